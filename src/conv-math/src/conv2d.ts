@@ -1,0 +1,58 @@
+import { resolveConvAxis } from './axis.ts'
+import { requireOptions } from './checks.ts'
+import { requireBias, requireGroups } from './geometry.ts'
+import { forward } from './kernels.ts'
+import { type Padding, type PerAxis, resolveAxes } from './per-axis.ts'
+import { refuse, show } from './problem.ts'
+import { requireTensor, type Tensor, zeros } from './tensor.ts'
+
+/** Options of a convolution of planes; the kernel's size is the weight's. */
+export interface Conv2dOptions {
+  /** One number per output channel, shape [outChannels]. */
+  readonly bias?: Tensor
+  readonly stride?: PerAxis<number>
+  readonly padding?: Padding
+  readonly dilation?: PerAxis<number>
+  /** Divides both channel counts; each group of outputs reads its own group of inputs. groups = inChannels: depthwise. */
+  readonly groups?: number
+}
+
+/**
+ * The convolution (cross-correlation: the kernel is not flipped) of a batch of planes with a bank of kernels:
+ * y[b, o, u, v] = bias[o] + Σ over c, j, k of w[o, c, j, k] · x[b, c₀ + c, u·s − p + j·d, v·s − p + k·d], where cells
+ * outside the input are 0 and c₀ is the first channel of o's group.
+ *
+ * @param input [batch, inChannels, height, width]
+ * @param weight [outChannels, inChannels / groups, kernel height, kernel width]
+ * @returns [batch, outChannels, output height, output width], sizes by `convOutputSize`
+ * @throws {RangeError} when an option is out of range, the shapes do not match, or the kernel exceeds the padded input
+ * @see Dumoulin & Visin 2016, arXiv:1603.07285, chapter 2; PyTorch, Conv2d
+ *
+ * @example conv2d(tensor([1, 1, 1, 4], [1, 2, 3, 4]), tensor([1, 1, 1, 2], [-1, 1])).data // [1, 1, 1]
+ */
+export function conv2d(input: Tensor, weight: Tensor, options: Conv2dOptions = {}): Tensor {
+  const fn = 'conv2d'
+  const { shape, data } = requireTensor(fn, 'input', input, 4)
+  const [batch, inChannels, inputHeight, inputWidth] = shape
+  const kernels = requireTensor(fn, 'weight', weight, 4)
+  const [outChannels, perGroup, kernelHeight, kernelWidth] = kernels.shape
+  const given = requireOptions(fn, options)
+  const groups = requireGroups(fn, given.groups === undefined ? 1 : given.groups, inChannels, outChannels)
+  if (perGroup * groups !== inChannels) {
+    const wanted = `[${outChannels}, ${inChannels / groups}, ${kernelHeight}, ${kernelWidth}]`
+    refuse(
+      fn,
+      `weight must have shape ${wanted} for input ${show(shape)} and groups ${groups}, got ${show(kernels.shape)}`,
+    )
+  }
+  const axes = resolveAxes(
+    fn,
+    [inputHeight, inputWidth],
+    { ...given, kernelSize: [kernelHeight, kernelWidth] },
+    resolveConvAxis,
+  )
+  const bias = requireBias(fn, given.bias, outChannels)
+  const output = zeros(fn, [batch, outChannels, axes.height.outputSize, axes.width.outputSize])
+  forward({ batch, groups, inChannels, outChannels, ...axes }, data, kernels.data, bias?.data, output.data)
+  return output
+}
