@@ -106,14 +106,19 @@ export function integerRule(min: number, max?: number): string {
   return max === undefined ? `an integer ≥ ${min}` : `an integer from ${min} to ${max}`
 }
 
-/** Any value as an error message shows it. Never throws, whatever the value. */
-export function show(value: unknown): string {
+/** Any value as an error message shows it, cut short when long or deep. Never throws, whatever the value. */
+export function show(value: unknown, depth: number = 3): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'function') return 'a function'
-  if (Array.isArray(value)) return `[${Array.from(value, show).join(', ')}]`
+  if (Array.isArray(value)) return depth === 0 ? 'an array' : showList(value, depth - 1)
   if (typeof value === 'object' && value !== null) return 'an object'
-  return String(value)
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function showList(list: readonly unknown[], depth: number): string {
+  const items = Array.from(list.slice(0, 8), (item) => show(item, depth))
+  return `[${items.join(', ')}${list.length > 8 ? ', …' : ''}]`
 }
 
 /** Throws the RangeError `fn: rule`; `rule` reads `parameter must …, got …`. */

@@ -1,4 +1,12 @@
-import { convOutputSize, type Layer, macCount, parameterCount, samePadding, sequential } from 'conv-math'
+import {
+  convOutputSize,
+  droppedByFloor,
+  type Layer,
+  macCount,
+  parameterCount,
+  samePadding,
+  sequential,
+} from 'conv-math'
 import type { Claim } from '../claim.ts'
 
 const rgb = [3, 224, 224] as const
@@ -18,12 +26,6 @@ const mapsOf = 224 * 224 * 64
 /** First fully connected layer of VGG-16 on a map of the given side: its weights without bias. */
 const firstLinear = (side: number): number =>
   parameterCount(sequential(fullyConnected(4096, false)), [512, side, side]).total
-
-/** Rows at the end that no window of the convolution reaches, padding included. */
-function droppedAtEnd(inputSize: number, options: { kernelSize: number; stride: number; padding: number }): number {
-  const windows = convOutputSize(inputSize, options)
-  return inputSize + 2 * options.padding - ((windows - 1) * options.stride + options.kernelSize)
-}
 
 export const claims: Claim[] = [
   {
@@ -93,7 +95,7 @@ export const claims: Claim[] = [
     says: 'rows dropped: input 6, kernel 3, stride 3, padding 1',
     zh: '余数是2',
     en: 'the remainder is 2',
-    value: () => droppedAtEnd(6, { kernelSize: 3, stride: 3, padding: 1 }),
+    value: () => droppedByFloor(6, { kernelSize: 3, stride: 3, padding: 1 }),
     claimed: 2,
   },
   {
@@ -157,7 +159,7 @@ export const claims: Claim[] = [
     says: 'rows dropped there',
     zh: '223除以2余1',
     en: 'Dividing 223 by 2 leaves 1',
-    value: () => droppedAtEnd(224, { kernelSize: 7, stride: 2, padding: 3 }),
+    value: () => droppedByFloor(224, { kernelSize: 7, stride: 2, padding: 3 }),
     claimed: 1,
   },
 ]

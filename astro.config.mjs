@@ -1,0 +1,60 @@
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import preact from '@astrojs/preact'
+import sitemap from '@astrojs/sitemap'
+import { defineConfig } from 'astro/config'
+import rehypeKatex from 'rehype-katex'
+import remarkMath from 'remark-math'
+import { katexFonts, rehypeAnswer, rehypeBase } from './src/site/markdown.ts'
+
+/** Where the site lives: GitHub Pages gives both; a domain's root is BASE_PATH=/ */
+const site = process.env.SITE_ORIGIN || 'https://conv-faq.github.io'
+const base = process.env.BASE_PATH || '/conv-faq'
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  compressHTML: true,
+  i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({
+      filter: (page) => !page.includes('/embed/'),
+      i18n: { defaultLocale: 'zh-CN', locales: { 'zh-CN': 'zh-CN', en: 'en' } },
+    }),
+  ],
+  markdown: {
+    syntaxHighlight: 'prism',
+    processor: unified({
+      gfm: true,
+      smartypants: false,
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [rehypeHeadingIds, rehypeAnswer, [rehypeBase, { base }], rehypeKatex],
+    }),
+  },
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [katexFonts()] },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      styleDirective: {
+        resources: [
+          { resource: "'self'", kind: 'element' },
+          { resource: "'unsafe-inline'", kind: 'attribute' },
+        ],
+      },
+    },
+  },
+  devToolbar: { enabled: false },
+})

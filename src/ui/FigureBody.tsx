@@ -1,0 +1,81 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Actions } from './Actions.tsx'
+import { Legend, type LegendEntry } from './Legend.tsx'
+import { Player, type PlayerProps } from './Player.tsx'
+import type { Figure, Lang } from './use-figure.ts'
+import { words as allWords, type Role } from './words.ts'
+
+export interface BenchPart {
+  readonly title: string
+  readonly body: ComponentChildren
+}
+export interface BodyProps {
+  // biome-ignore lint/suspicious/noExplicitAny: the anatomy reads nothing of a figure's own fields
+  readonly figure: Figure<any, any>
+  readonly lang: Lang
+  /** The views. */
+  readonly stage: ComponentChildren
+  readonly legend?: readonly (Role | LegendEntry)[]
+  readonly player?: Omit<PlayerProps, 'words' | 'onPlay'>
+  /** Choices above the sliders. */
+  readonly choices?: ComponentChildren
+  readonly sliders?: ComponentChildren
+  /** The parameters in short, for the closed drawer on a phone. */
+  readonly summary?: string
+  /** One sentence: what is shown now. */
+  readonly status: string
+  /** Why the controls' state does not hold, naming rule and values. */
+  readonly problem?: string | null
+  readonly bench?: readonly BenchPart[]
+  /** The formula with the reader's numbers. */
+  readonly work?: ComponentChildren
+  /** The exact PyTorch code that gives the same numbers. */
+  readonly torch?: string
+}
+
+/** The anatomy that every figure shares, in its one order: views, legend, deck, status, bench, formula, actions. */
+export function FigureBody(props: BodyProps): JSX.Element {
+  const { figure, lang, stage, legend, player, choices, sliders, summary, status, problem, bench, work, torch } = props
+  const words = allWords[lang]
+  const [playing, setPlaying] = useState(false)
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(matchMedia('(min-width: 720px)').matches), [])
+  return (
+    <div class={figure.live ? 'body live' : 'body'}>
+      {stage}
+      {legend && <Legend entries={legend} words={words} />}
+      {(player || choices || sliders) && (
+        <div class="deck">
+          {player && <Player {...player} words={words} onPlay={setPlaying} />}
+          {(choices || sliders) && (
+            <details class="params" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+              <summary>
+                <b>{words.parameters}</b>
+                <span>{summary}</span>
+              </summary>
+              {choices && <div class="choices">{choices}</div>}
+              {sliders && <div class="sliders">{sliders}</div>}
+            </details>
+          )}
+        </div>
+      )}
+      <p class="status" role="status" aria-live={playing ? 'off' : 'polite'}>
+        {problem && <span class="stamp">{words.invalid}</span>}
+        {problem ?? status}
+      </p>
+      {bench && bench.length > 0 && (
+        <div class={`bench bench-${bench.length}`}>
+          {bench.map(({ title, body }) => (
+            <section class="ctl">
+              <h4>{title}</h4>
+              {body}
+            </section>
+          ))}
+        </div>
+      )}
+      {work && <div class="size">{work}</div>}
+      <Actions figure={figure} words={words} lang={lang} {...(torch ? { torch } : {})} />
+    </div>
+  )
+}

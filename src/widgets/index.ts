@@ -1,0 +1,24 @@
+import Pending from './Pending.astro'
+import TransposedConv from './transposed-conv/TransposedConv.astro'
+
+/** The figures that an answer may use, by the names that MDX knows. */
+export const registry = {
+  ConvStepper: Pending,
+  LocalConnectivity: Pending,
+  WeightSharing: Pending,
+  Downsampling: Pending,
+  FeatureDepth: Pending,
+  KernelStack: Pending,
+  ReceptiveField: Pending,
+  AnchorAlignment: Pending,
+  InceptionBlock: Pending,
+  PointwiseMix: Pending,
+  Bottleneck: Pending,
+  TransposedConv,
+  Checkerboard: Pending,
+  DilatedStack: Pending,
+  GroupedConv: Pending,
+  DeformableConv: Pending,
+  Conv3d: Pending,
+  LayerCost: Pending,
+}
