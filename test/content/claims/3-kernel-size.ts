@@ -152,8 +152,8 @@ export const claims: Claim[] = [
   },
   {
     says: 'field of five 3×3 layers',
-    zh: 'n(3 − 1) + 1 = 11，n = 5',
-    en: 'n(3 − 1) + 1 = 11, so n = 5',
+    zh: '$n(3-1)+1=11$，$n=5$',
+    en: '$n(3-1)+1=11$, so $n=5$',
     value: () => field(stackOf3(5, 1)),
     claimed: 11,
   },
@@ -180,8 +180,8 @@ export const claims: Claim[] = [
   },
   {
     says: 'saved in depthwise form, two 3×3 for one 5×5',
-    zh: '仍是18C对25C，少28%',
-    en: 'Still 18C against 25C, 28% fewer',
+    zh: '仍是$18C$对$25C$，少28%',
+    en: 'Still $18C$ against $25C$, 28% fewer',
     value: () => savedPercent(2, 5, 64),
     claimed: 28,
   },

@@ -147,11 +147,17 @@ export const claims: Claim[] = [
     [...Array(5)].reduce((side: number) => convOutputSize(side, { kernelSize: 2, stride: 2 }), 224),
   ),
   claim('last pixel of the corner unit', '−90到121', '−90 to 121', 121, () => end(0, 1)),
-  claim('padding that the corner unit sees', '212格里有90格是填充', '90 of its 212 cells are padding', 90, () => {
-    const seen = inputsSeen(sequential(vgg(5, true)), String(vgg(5, true).length - 1), [0, 0], [1, 224, 224])
-    const [first, last] = seen.rows ?? [Number.NaN, Number.NaN]
-    return pool5.size - (last - first + 1)
-  }),
+  claim(
+    'padding that the corner unit sees',
+    '212格里有90格是填充',
+    '90 of its 212 cells per axis are padding',
+    90,
+    () => {
+      const seen = inputsSeen(sequential(vgg(5, true)), String(vgg(5, true).length - 1), [0, 0], [1, 224, 224])
+      const [first, last] = seen.rows ?? [Number.NaN, Number.NaN]
+      return pool5.size - (last - first + 1)
+    },
+  ),
   claim('the formula at kernel 3 and dilation 2', 'd\\,(k-1)+1', 'd\\,(k-1)+1', 5, () => effectiveKernelSize(3, 2)),
   claim(
     'SAME of TensorFlow at the start',
@@ -189,9 +195,9 @@ export const claims: Claim[] = [
   claim('theoretical field of ten layers', '理论值21', 'a theoretical field of 21', 21, () =>
     size(...times(10, conv(3))),
   ),
-  claim('spread of ten layers, in tenths', 'σ约2.6', 'σ of about 2.6', 26, () => spreadInTenths(10)),
+  claim('spread of ten layers, in tenths', '$\\sigma$约2.6', '$\\sigma$ of about 2.6', 26, () => spreadInTenths(10)),
   claim('theoretical field of forty layers', '理论值81', 'Forty have 81', 81, () => size(...times(40, conv(3)))),
-  claim('spread of forty layers, in tenths', 'σ约5.2', 'σ of about 5.2', 52, () => spreadInTenths(40)),
+  claim('spread of forty layers, in tenths', '$\\sigma$约5.2', '$\\sigma$ of about 5.2', 52, () => spreadInTenths(40)),
   claim('ResNet-50, the form of the paper', '得483', 'which gives 483', 483, () => resnetSize('1×1')),
   claim('ResNet-50, the form of torchvision', '得427', '56 in all: 427', 427, () => resnetSize('3×3')),
   claim('difference of the two', '共56', '56 in all', 56, () => resnetSize('1×1') - resnetSize('3×3')),
