@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { pagesServer } from './server.ts'
 
-const base = process.env['BASE_PATH'] || '/conv-faq'
-const port = Number(process.env['PORT'] ?? 4321)
+const base = process.env.BASE_PATH || '/conv-faq'
+const port = Number(process.env.PORT ?? 4321)
 const server = pagesServer(resolve('dist'), base)
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: set PORT to another one.` : error.message)

@@ -34,11 +34,12 @@ const script = (text: string): JSX.Element =>
   /^\d+$/.test(text) ? <mn>{text}</mn> : text.length === 1 ? <mi>{text}</mi> : <mtext>{text}</mtext>
 
 function Sign({ token, first }: { token: Token; first: boolean }): JSX.Element {
-  const Tag = token.tag
-  const fence = token.tag === 'mo' && /[()⌊⌋⌈⌉|]/.test(token.text)
+  const { tag, text } = token
+  const fence = tag === 'mo' && /[()⌊⌋⌈⌉|]/.test(text)
   // an operator that begins a part goes on from the part before
-  const form = first && /[+−×=]/.test(token.text) ? { form: 'infix' } : {}
-  const base = <Tag {...(fence ? { stretchy: 'false' } : form)}>{token.text}</Tag>
+  const form = first && /[+−×=]/.test(text) ? { form: 'infix' as const } : {}
+  const Tag = tag
+  const base = tag === 'mo' ? <mo {...(fence ? { stretchy: 'false' } : form)}>{text}</mo> : <Tag>{text}</Tag>
   if (token.sub && token.sup)
     return (
       <msubsup>

@@ -121,7 +121,7 @@ function encodeValue(field: Field, value: unknown, initial: unknown): string {
 }
 
 /** The state that a figure starts from: each field's initial value, or what its author chose instead. */
-export function initialState<F extends Fields>(fields: F, chosen: Partial<StateOf<F>> = {}): StateOf<F> {
+export function initialState<F extends Fields>(fields: F, chosen: Partial<StateOf<F>> | undefined = {}): StateOf<F> {
   const entries = Object.entries(fields).map(([name, field]) => [name, field.initial])
   return { ...(Object.fromEntries(entries) as StateOf<F>), ...chosen }
 }

@@ -5,7 +5,7 @@ export type Lang = 'zh' | 'en'
 export interface FigureProps<F extends Fields> {
   readonly id: string
   readonly lang: Lang
-  readonly initial?: Partial<StateOf<F>>
+  readonly initial?: Partial<StateOf<F>> | undefined
 }
 export type Derivation<P> = { readonly ok: true } | { readonly ok: false; readonly problem: P }
 

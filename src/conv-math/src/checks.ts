@@ -41,8 +41,13 @@ export function requireBoolean(fn: string, name: string, value: unknown): boolea
 }
 
 /** A pair of integers, each at least `min`; throws when it is anything but an array of two. */
-export function requirePair(fn: string, name: string, value: unknown, min: number): readonly [number, number] {
-  if (!Array.isArray(value) || value.length !== 2)
-    refuse(fn, `${name} must be a pair [height, width], got ${show(value)}`)
+export function requirePair(
+  fn: string,
+  name: string,
+  value: unknown,
+  min: number,
+  form: '[height, width]' | '[row, column]' = '[height, width]',
+): readonly [number, number] {
+  if (!Array.isArray(value) || value.length !== 2) refuse(fn, `${name} must be a pair ${form}, got ${show(value)}`)
   return [requireInteger(fn, name, value[0], min), requireInteger(fn, name, value[1], min)]
 }

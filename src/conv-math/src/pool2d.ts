@@ -38,8 +38,8 @@ export function maxPool2d(input: Tensor, options: MaxPool2dOptions): Tensor {
     for (let y = rows.first; y < rows.stop; y += rows.step) {
       for (let x = columns.first; x < columns.stop; x += columns.step) {
         const value = plane[y * axes.width.inputSize + x]
-        // Written so that a NaN in the input wins, as in PyTorch.
-        if (!(value <= best)) best = value
+        // Once NaN, the maximum stays NaN, as in PyTorch.
+        if (value > best || Number.isNaN(value)) best = value
       }
     }
     return best

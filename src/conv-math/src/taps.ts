@@ -134,7 +134,7 @@ function planeTaps(
 ): readonly Tap[] {
   const size = requirePair(fn, 'inputSize', inputSize, 1)
   const { height, width } = resolveAxes(fn, size, options, resolve)
-  const [row, column] = requirePair(fn, 'unit', unit, 0)
+  const [row, column] = requirePair(fn, 'unit', unit, 0, '[row, column]')
   const rows = tapsOf(height, requireInteger(fn, 'unit row', row, 0, height.outputSize - 1))
   const columns = tapsOf(width, requireInteger(fn, 'unit column', column, 0, width.outputSize - 1))
   return rows.flatMap((y) =>
