@@ -32,7 +32,11 @@ describe('maxPool2d(input, options)', () => {
   })
 
   test('hands NaN on, as PyTorch does', () => {
-    expect(values(maxPool2d(row(1, Number.NaN, 3, 4), { kernelSize: [1, 2] }))).toEqual([Number.NaN, 4])
+    expect(values(maxPool2d(row(1, Number.NaN, Number.NaN, 2, 3, 4), { kernelSize: [1, 2] }))).toEqual([
+      Number.NaN,
+      Number.NaN,
+      4,
+    ])
   })
 
   test('keeps batch and channels apart', () => {

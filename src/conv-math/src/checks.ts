@@ -51,3 +51,11 @@ export function requirePair(
   if (!Array.isArray(value) || value.length !== 2) refuse(fn, `${name} must be a pair ${form}, got ${show(value)}`)
   return [requireInteger(fn, name, value[0], min), requireInteger(fn, name, value[1], min)]
 }
+
+/** The longest list a function returns: far more than a figure draws, and small enough never to exhaust memory. */
+const MAX_LIST = 2 ** 20
+
+/** Throws when a list would be longer than 2^20, naming the parameter that makes it so. */
+export function requireListLength(fn: string, name: string, length: number): void {
+  if (length > MAX_LIST) refuse(fn, `${name} must give a list of at most ${MAX_LIST}, got ${length}`)
+}

@@ -37,7 +37,7 @@ export function conv2d(input: Tensor, weight: Tensor, options: Conv2dOptions = {
   const kernels = requireTensor(fn, 'weight', weight, 4)
   const [outChannels, perGroup, kernelHeight, kernelWidth] = kernels.shape
   const given = requireOptions(fn, options)
-  const groups = requireGroups(fn, given.groups === undefined ? 1 : given.groups, inChannels, outChannels)
+  const groups = requireGroups(fn, given.groups, { inChannels, outChannels })
   if (perGroup * groups !== inChannels) {
     const wanted = `[${outChannels}, ${inChannels / groups}, ${kernelHeight}, ${kernelWidth}]`
     refuse(

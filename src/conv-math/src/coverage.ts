@@ -6,6 +6,7 @@ import {
   span,
   type TransposedConvAxisOptions,
 } from './axis.ts'
+import { requireListLength } from './checks.ts'
 
 /**
  * How many windows read each cell of the padded axis, start padding first: length p_start + i + p_end. 0 marks a cell
@@ -18,7 +19,9 @@ import {
  */
 export function convAxisReads(inputSize: number, options: ConvAxisOptions): readonly number[] {
   const axis = axisOrThrow('convAxisReads', resolveConvAxis(inputSize, options))
-  const reads = new Array<number>(axis.start + axis.inputSize + axis.end).fill(0)
+  const paddedSize = axis.start + axis.inputSize + axis.end
+  requireListLength('convAxisReads', 'inputSize', paddedSize)
+  const reads = new Array<number>(paddedSize).fill(0)
   for (let unit = 0; unit < axis.outputSize; unit++) {
     for (let tap = 0; tap < axis.kernelSize; tap++) reads[unit * axis.stride + tap * axis.dilation]++
   }
@@ -51,6 +54,7 @@ export function droppedByFloor(inputSize: number, options: ConvAxisOptions): num
  */
 export function transposedConvAxisPaints(inputSize: number, options: TransposedConvAxisOptions): readonly number[] {
   const axis = axisOrThrow('transposedConvAxisPaints', resolveTransposedConvAxis(inputSize, options))
+  requireListLength('transposedConvAxisPaints', 'inputSize', axis.outputSize)
   const paints = new Array<number>(axis.outputSize).fill(0)
   for (let cell = 0; cell < axis.inputSize; cell++) {
     for (let tap = 0; tap < axis.kernelSize; tap++) {

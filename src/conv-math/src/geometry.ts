@@ -29,11 +29,12 @@ export function reversed(axis: Axis): Axis {
   return { ...axis, inputSize: axis.outputSize, outputSize: axis.inputSize }
 }
 
-/** The number of groups, once it is known to divide the channels of both sides. */
-export function requireGroups(fn: string, groups: unknown, inChannels: number, outChannels: number): number {
-  const count = requireInteger(fn, 'groups', groups, 1)
-  if (inChannels % count !== 0) refuse(fn, `groups must divide the ${inChannels} input channels, got ${count}`)
-  if (outChannels % count !== 0) refuse(fn, `groups must divide the ${outChannels} output channels, got ${count}`)
+/** The number of groups, 1 when left out, once it is known to divide each of the channel counts. */
+export function requireGroups(fn: string, groups: unknown, channels: Readonly<Record<string, number>>): number {
+  const count = requireInteger(fn, 'groups', groups === undefined ? 1 : groups, 1)
+  for (const [name, size] of Object.entries(channels)) {
+    if (size % count !== 0) refuse(fn, `groups must divide ${name} ${size}, got ${count}`)
+  }
   return count
 }
 

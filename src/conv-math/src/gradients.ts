@@ -45,7 +45,7 @@ export function conv2dInputGradient(outputGradient: Tensor, weight: Tensor, opti
       `weight must have shape ${wanted} for outputGradient ${show(gradient.shape)}, got ${show(kernels.shape)}`,
     )
   }
-  const groups = requireGroups(fn, given.groups === undefined ? 1 : given.groups, outChannels, outChannels)
+  const groups = requireGroups(fn, given.groups, { outChannels })
   const inChannels = perGroup * groups
   const axes = resolveAxes(fn, inputSize, { ...given, kernelSize: [kernelHeight, kernelWidth] }, resolveConvAxis)
   requireOutputSize(fn, gradient, axes)
@@ -78,7 +78,7 @@ export function conv2dWeightGradient(input: Tensor, outputGradient: Tensor, opti
   if (gradient.shape[0] !== batch) {
     refuse(fn, `outputGradient must have the batch ${batch} of input ${show(shape)}, got ${show(gradient.shape)}`)
   }
-  const groups = requireGroups(fn, given.groups === undefined ? 1 : given.groups, inChannels, outChannels)
+  const groups = requireGroups(fn, given.groups, { inChannels, outChannels })
   const axes = resolveAxes(fn, [inputHeight, inputWidth], given, resolveConvAxis)
   requireOutputSize(fn, gradient, axes)
   const weight = zeros(fn, [outChannels, inChannels / groups, ...kernelSize])

@@ -9,7 +9,7 @@ import {
   span,
   type TransposedConvAxisOptions,
 } from './axis.ts'
-import { requireInteger, requireOptions } from './checks.ts'
+import { requireInteger, requireListLength, requireOptions } from './checks.ts'
 import { refuse, refuseProblem, show } from './problem.ts'
 
 /**
@@ -126,6 +126,7 @@ export function collapsingInputSizes(outputSize: number, options: ConvAxisOption
   const resolved = resolveWindow(1, options, 1)
   if ('problem' in resolved) refuseProblem(fn, resolved.problem)
   const { kernelSize, stride, start, end, dilation } = resolved.window
+  requireListLength(fn, 'stride', stride)
   const smallest = (size - 1) * stride + span(kernelSize, dilation) - start - end
   requireInteger(fn, 'inputSize', Math.max(1, smallest + stride - 1), 1)
   return Array.from({ length: stride }, (_, more) => smallest + more).filter((inputSize) => inputSize >= 1)

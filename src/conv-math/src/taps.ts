@@ -7,7 +7,7 @@ import {
   resolveTransposedConvAxis,
   type TransposedConvAxisOptions,
 } from './axis.ts'
-import { requireInteger, requirePair } from './checks.ts'
+import { requireInteger, requireListLength, requirePair } from './checks.ts'
 import { type Padding, type PerAxis, resolveAxes } from './per-axis.ts'
 
 /** A pair of input and kernel cell on one axis, both 0-based; an input outside 0 … inputSize − 1 lies in the padding. */
@@ -50,6 +50,7 @@ export interface TransposedConvTapsOptions extends ConvTapsOptions {
 export function convAxisTaps(unit: number, inputSize: number, options: ConvAxisOptions): readonly AxisTap[] {
   const fn = 'convAxisTaps'
   const axis = axisOrThrow(fn, resolveConvAxis(inputSize, options))
+  requireListLength(fn, 'kernelSize', axis.kernelSize)
   return convTapsOf(axis, requireInteger(fn, 'unit', unit, 0, axis.outputSize - 1))
 }
 
@@ -70,6 +71,7 @@ export function transposedConvAxisTaps(
 ): readonly AxisTap[] {
   const fn = 'transposedConvAxisTaps'
   const axis = axisOrThrow(fn, resolveTransposedConvAxis(inputSize, options))
+  requireListLength(fn, 'kernelSize', axis.kernelSize)
   return transposedTapsOf(axis, requireInteger(fn, 'unit', unit, 0, axis.outputSize - 1))
 }
 
@@ -134,6 +136,7 @@ function planeTaps(
 ): readonly Tap[] {
   const size = requirePair(fn, 'inputSize', inputSize, 1)
   const { height, width } = resolveAxes(fn, size, options, resolve)
+  requireListLength(fn, 'kernelSize', height.kernelSize * width.kernelSize)
   const [row, column] = requirePair(fn, 'unit', unit, 0, '[row, column]')
   const rows = tapsOf(height, requireInteger(fn, 'unit row', row, 0, height.outputSize - 1))
   const columns = tapsOf(width, requireInteger(fn, 'unit column', column, 0, width.outputSize - 1))

@@ -37,7 +37,7 @@ export function transposedConv2d(input: Tensor, weight: Tensor, options: Transpo
     const wanted = `[${inChannels}, ${perGroup}, ${kernelHeight}, ${kernelWidth}]`
     refuse(fn, `weight must have shape ${wanted} for input ${show(shape)}, got ${show(kernels.shape)}`)
   }
-  const groups = requireGroups(fn, given.groups === undefined ? 1 : given.groups, inChannels, inChannels)
+  const groups = requireGroups(fn, given.groups, { inChannels })
   const outChannels = perGroup * groups
   const axes = resolveAxes(
     fn,
