@@ -9,3 +9,14 @@ export interface Claim {
   readonly value: () => number
   readonly claimed: number
 }
+
+/** A claim in one line: what, the words in Chinese and English (once, if they are the same), the number, its computation. */
+export function claim(
+  says: string,
+  words: string | readonly [zh: string, en: string],
+  claimed: number,
+  value: () => number,
+): Claim {
+  const [zh, en] = typeof words === 'string' ? [words, words] : words
+  return { says, zh, en, value, claimed }
+}

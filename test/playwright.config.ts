@@ -1,0 +1,28 @@
+import { defineConfig, devices } from '@playwright/test'
+import { browser } from './browser.ts'
+
+const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export default defineConfig({
+  testDir: './pages',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  retries: 0,
+  globalSetup: './pages/setup.ts',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: 'http://127.0.0.1:4399/conv-faq/',
+    launchOptions: { executablePath: browser(), args: [...root, ...quiet] },
+  },
+})

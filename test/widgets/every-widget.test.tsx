@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import type { ComponentType } from 'preact'
+import { render } from 'preact-render-to-string'
+import { expect, describe as group, test } from 'vitest'
+import { decode, encode, type Field, type Fields, initialState, type StateOf } from '#ui/fields.ts'
+
+interface Model {
+  readonly fields: Fields
+  readonly derive: (state: StateOf<Fields>) => { ok: boolean }
+  readonly describe: (state: StateOf<Fields>, derived: unknown, messages: unknown) => string
+}
+const folder = new URL('../../src/widgets/', import.meta.url)
+const widgets = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+const broken = /\b(NaN|undefined|Infinity)\b|\[object /
+
+/** The values of a field that its bounds and names offer: corners, the initial one, one between. */
+function corners(field: Field): unknown[] {
+  if (field.kind === 'int')
+    return [...new Set([field.min, field.max, field.initial, Math.floor((field.min + field.max) / 2)])]
+  if (field.kind === 'flag') return [true, false]
+  if (field.kind === 'choice') return [...field.options]
+  if (field.kind === 'numbers')
+    return [field.initial, field.initial.map(() => field.min), field.initial.map(() => field.max)]
+  const item = (pick: (field: Field) => unknown): unknown =>
+    Object.fromEntries(Object.entries(field.item).map(([name, each]) => [name, pick(each)]))
+  const least = item((each) => corners(each)[0])
+  const most = item((each) => corners(each).at(-1))
+  return [
+    field.initial,
+    ...[least, most].flatMap((each) => [Array(Math.max(field.min, 1)).fill(each), Array(field.max).fill(each)]),
+  ]
+}
+
+group.each(widgets)('%s', async (widget) => {
+  const at = (file: string): string => new URL(`${widget}/${file}`, folder).href
+  const model = (await import(/* @vite-ignore */ at('model.ts'))) as Model
+  const { messages } = (await import(/* @vite-ignore */ at('messages.ts'))) as {
+    messages: Record<'zh' | 'en', unknown>
+  }
+  const { default: Widget } = (await import(/* @vite-ignore */ at('Widget.tsx'))) as {
+    default: ComponentType<{ id: string; lang: 'zh' | 'en' }>
+  }
+  const { fields, derive, describe } = model
+  const initial = initialState(fields)
+
+  test('holds in its initial state', () => {
+    expect(derive(initial).ok).toBe(true)
+  })
+
+  test('derives at every corner of every pair of fields, and says what it shows in both languages', () => {
+    const names = Object.keys(fields)
+    let held = 0
+    for (const a of names) {
+      for (const b of names) {
+        for (const first of corners(fields[a])) {
+          for (const second of corners(fields[b])) {
+            const state = { ...initial, [a]: first, [b]: second } as StateOf<Fields>
+            const derived = derive(state)
+            if (!derived.ok) continue
+            held++
+            for (const lang of ['zh', 'en'] as const) {
+              const said = describe(state, derived, messages[lang])
+              expect(said.length, JSON.stringify(state)).toBeGreaterThan(8)
+              expect(said, JSON.stringify(state)).not.toMatch(broken)
+            }
+          }
+        }
+      }
+    }
+    expect(held).toBeGreaterThan(0)
+  })
+
+  test('never throws on a state that a visitor asks for, and the state comes back from its own query', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.integer().map(String),
+      fc.constantFrom('', '-1', '1e9', 'NaN', '0:1,1:x', 'a~b', '%00'),
+    )
+    const names = fc.constantFrom(...Object.keys(fields), '__proto__', 'unknown')
+    fc.assert(
+      fc.property(fc.dictionary(names, text), (query) => {
+        const state = decode(fields, (name) => (Object.hasOwn(query, name) ? query[name] : null), initial)
+        derive(state)
+        const again = new Map(encode(fields, state, initial))
+        expect(decode(fields, (name) => again.get(name), initial)).toEqual(state)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each(['zh', 'en'] as const)('is drawn whole on the server, %s', async (lang) => {
+    const html = render(<Widget id={widget} lang={lang} />)
+    expect(html).toContain('<svg')
+    expect(html.match(/role="status"/g)).toHaveLength(1)
+    expect(html.replace(/<[^>]+>/g, ' ')).not.toMatch(broken)
+    const drawings = html.match(/<svg[\s\S]*?<\/svg>/g) ?? []
+    const text = drawings.map((svg) =>
+      svg.replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3)))),
+    )
+    await expect(`${text.join('\n').replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
+      `../pages/snapshots/${widget}.${lang}.svg`,
+    )
+  })
+})
