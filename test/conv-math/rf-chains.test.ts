@@ -1,12 +1,4 @@
-import {
-  axisPathCounts,
-  type Graph,
-  inferShapes,
-  inputsSeen,
-  type Layer,
-  receptiveField,
-  touchedInputs,
-} from 'conv-math'
+import { axisPathCounts, type Graph, inferShapes, inputsSeen, receptiveField, touchedInputs } from 'conv-math'
 import { describe, expect, it } from 'vitest'
 import { loadFixture } from './load-fixture.ts'
 import {

@@ -101,11 +101,9 @@ function nodeLayer(node: StoredNode): Layer {
 }
 
 function layerOf({ type, k, s, d, p, outputPadding, ceilMode = false }: StoredLayer): Layer {
-  const window = {
-    kernelSize: pair(k, 1),
-    stride: pair(s, 1),
-    padding: [[p[0], p[k.length]], k.length === 2 ? [p[1], p[3]] : [0, 0]],
-  } as const
+  const sides: readonly [number, number] = k.length === 2 ? [p[1], p[3]] : [0, 0]
+  const padding = [[p[0], p[k.length]], sides] as const
+  const window = { kernelSize: pair(k, 1), stride: pair(s, 1), padding }
   if (type === 'avgpool') return { type: 'averagePool', ...window, ceilMode }
   const dilated = { ...window, dilation: pair(d, 1) }
   if (type === 'maxpool') return { type: 'maxPool', ...dilated, ceilMode }

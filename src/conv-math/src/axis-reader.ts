@@ -1,6 +1,6 @@
 import type { Window } from './axis.ts'
 import { type Fraction, fraction, gcd, modulo } from './fraction.ts'
-import type { ResolvedLayer } from './resolve-layer.ts'
+import type { PlaneWindow, ResolvedLayer } from './resolve-layer.ts'
 
 /** Cells first, first + step, …, `count` of them; step ≥ 1, count ≥ 0. */
 export interface Cells {
@@ -32,9 +32,9 @@ export function layerReader(layer: ResolvedLayer): LayerReader {
     case 'conv':
     case 'maxPool':
     case 'averagePool':
-      return [windowReader(layer.window[0]), windowReader(layer.window[1])]
+      return bothAxes(layer, windowReader)
     case 'transposedConv':
-      return [transposedReader(layer.window[0]), transposedReader(layer.window[1])]
+      return bothAxes(layer, transposedReader)
     case 'resize': {
       const reader = layer.mode === 'nearest' ? nearestReader : bilinearReader
       return [reader(layer.scale[0]), reader(layer.scale[1])]
@@ -44,7 +44,19 @@ export function layerReader(layer: ResolvedLayer): LayerReader {
   }
 }
 
-const ONE_TO_ONE: AxisReader = {
+/** One reader for both axes where they are alike, so that what follows from it need be worked out only once. */
+function bothAxes({ window: [height, width] }: PlaneWindow, reader: (window: Window) => AxisReader): LayerReader {
+  const alike =
+    height.kernelSize === width.kernelSize &&
+    height.stride === width.stride &&
+    height.start === width.start &&
+    height.dilation === width.dilation
+  const down = reader(height)
+  return [down, alike ? down : reader(width)]
+}
+
+/** Each unit reads the cell at its own place. */
+export const ONE_TO_ONE: AxisReader = {
   reads: (unit) => ({ first: unit, step: 1, count: 1 }),
   units: 1,
   cells: 1,

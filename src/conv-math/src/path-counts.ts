@@ -68,9 +68,9 @@ export function axisPathCounts(layers: readonly AxisLayer[], unit: number, input
 export function fieldCoverage(layers: readonly AxisLayer[]): FieldCoverage {
   const { readers } = resolveChain('fieldCoverage', layers, undefined)
   const { counts } = countPaths(readers, 0, undefined)
-  const touched = counts.filter((count) => count > 0).length
-  const size = counts.length
-  return { size: size ** 2, touched: touched ** 2, share: size === 0 ? 0 : (touched / size) ** 2 }
+  const size = counts.length ** 2
+  const touched = counts.filter((count) => count > 0).length ** 2
+  return { size, touched, share: size === 0 ? 0 : touched / size }
 }
 
 /** Path counts through readers from the input to the output; `sizes` of all levels, the input's first, or no ends. */

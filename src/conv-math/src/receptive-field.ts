@@ -7,7 +7,7 @@ import {
   patternSize,
   throughReader,
 } from './axis-pattern.ts'
-import { type AxisReader, layerReader } from './axis-reader.ts'
+import { type AxisReader, layerReader, ONE_TO_ONE } from './axis-reader.ts'
 import { addProduct, equals, type Fraction, fraction, toNumber } from './fraction.ts'
 import type { Graph } from './graph.ts'
 import { refuse, show } from './problem.ts'
@@ -125,6 +125,7 @@ function stateOf({ id, layer }: ResolvedNode, inputs: readonly State[]): State |
     inputs.map((state) => state[0]),
   )
   if (typeof height === 'string') return height
+  if (reader[0] === reader[1] && inputs.every((state) => state[0] === state[1])) return [height, height]
   const width = axisAfter(
     id,
     reader[1],
@@ -135,6 +136,7 @@ function stateOf({ id, layer }: ResolvedNode, inputs: readonly State[]): State |
 
 function axisAfter(id: string, reader: AxisReader, inputs: readonly AxisState[]): AxisState | string {
   const [main] = inputs
+  if (reader === ONE_TO_ONE && inputs.every((input) => input === main)) return main
   const { stride } = main.pattern
   const other = inputs.find((input) => !equals(input.pattern.stride, stride))
   if (other) {
