@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { fixed } from './scale.ts'
 
 export interface HeatProps {
   /** Row-major values. */
@@ -30,20 +29,26 @@ function bin(value: number, max: number, look: HeatProps['look']): { token: stri
   return step === 0 || value <= 0 ? null : { token: `ink-${step}`, small: false }
 }
 
-/** One path per bin, so that a theme recolours the map; full cells of a bin that touch are one stroke of it. */
-function paths({ values, width, height, look, max = largest(values) }: HeatProps): Map<string, string> {
-  const found = new Map<string, string>()
-  const add = (token: string, path: string): void => {
-    found.set(token, (found.get(token) ?? '') + path)
-  }
+interface Stroke {
+  readonly small: boolean
+  path: string
+  readonly at: [column: number, row: number]
+}
+
+/** One path per bin, so that a theme recolours the map; cells of a bin that touch are one stroke, placed from the last: a small document. */
+function strokes({ values, width, height, look, max = largest(values) }: HeatProps): Map<string, Stroke> {
+  const found = new Map<string, Stroke>()
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; ) {
       const here = bin(values[row * width + column], max, look)
       let end = column + 1
-      if (here?.small) add(here.token, `M${fixed(column + 0.17)} ${fixed(row + 0.17)}h.66v.66h-.66z`)
-      else if (here) {
-        while (end < width && bin(values[row * width + end], max, look)?.token === here.token) end++
-        add(here.token, `M${column} ${row}h${end - column}v1H${column}z`)
+      while (end < width && bin(values[row * width + end], max, look)?.token === here?.token) end++
+      if (here) {
+        const stroke = found.get(here.token) ?? { small: here.small, path: '', at: [0, 0] }
+        stroke.path += `m${column - stroke.at[0]} ${row - stroke.at[1]}h${end - column}`
+        stroke.at[0] = end
+        stroke.at[1] = row
+        found.set(here.token, stroke)
       }
       column = end
     }
@@ -63,8 +68,8 @@ export function Heat(props: HeatProps): JSX.Element {
   return (
     <svg class="heat" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect class="heat-bg" width={width} height={height} />
-      {[...paths(props)].map(([token, d]) => (
-        <path style={{ fill: `var(--fig-${token})` }} d={d} />
+      {[...strokes(props)].map(([token, { small, path }]) => (
+        <path class={small ? 'heat-small' : 'heat-full'} style={{ stroke: `var(--fig-${token})` }} d={path} />
       ))}
       {children}
     </svg>
