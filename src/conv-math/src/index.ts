@@ -18,6 +18,8 @@ export { sequential } from './graph.ts'
 export type { InputsSeen, TouchedInputs } from './inputs-seen.ts'
 export { inputsSeen, touchedInputs } from './inputs-seen.ts'
 export type { Layer } from './layers.ts'
+export type { LevelReads } from './level-reads.ts'
+export { axisLevelReads } from './level-reads.ts'
 export * as networks from './networks/index.ts'
 export type { Network } from './networks/network-builder.ts'
 export {
