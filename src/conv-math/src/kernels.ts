@@ -1,6 +1,13 @@
-import { type Geometry, tapRange } from './geometry.ts'
+import { sumFourRows, sumOneRow } from './dot-tiles.ts'
+import type { Geometry } from './geometry.ts'
+import { backwardReaches, forwardReach } from './reach.ts'
+import { createStrip, fillStrip, moveStrip, type Planes, type Strip } from './strip.ts'
 
-// Sums run in 64-bit floats, a plane at a time, and are rounded to 32 bits once at the end.
+/** How the weight is read: the distance between what is written, and between what is read, in kernel planes. */
+interface WeightOrder {
+  readonly written: number
+  readonly read: number
+}
 
 /** out = weight ∗ in + bias. */
 export function forward(
@@ -10,23 +17,18 @@ export function forward(
   bias: Float32Array | undefined,
   output: Float32Array,
 ): void {
-  const plane = new Float64Array(g.height.outputSize * g.width.outputSize)
   const inputs = g.inChannels / g.groups
-  const outputs = g.outChannels / g.groups
-  for (let b = 0; b < g.batch; b++) {
-    for (let o = 0; o < g.outChannels; o++) {
-      plane.fill(bias ? bias[o] : 0)
-      const firstInput = Math.floor(o / outputs) * inputs
-      for (let c = 0; c < inputs; c++) {
-        eachTap(g, (tap, inAt, outAt, count, step) => {
-          const w = weight[(o * inputs + c) * g.height.kernelSize * g.width.kernelSize + tap]
-          let from = (b * g.inChannels + firstInput + c) * g.height.inputSize * g.width.inputSize + inAt
-          for (let i = 0; i < count; i++, from += step) plane[outAt + i] += w * input[from]
-        })
-      }
-      output.set(plane, (b * g.outChannels + o) * plane.length)
-    }
+  const planes = {
+    batch: g.batch,
+    channels: inputs,
+    sourceChannels: g.inChannels,
+    rows: forwardReach(g.height),
+    columns: forwardReach(g.width),
+    writeChannels: g.outChannels,
+    writeHeight: g.height.outputSize,
+    writeWidth: g.width.outputSize,
   }
+  multiply(g, planes, { written: inputs, read: 1 }, input, weight, bias, output)
 }
 
 /** in = weightᵀ ∗ out + bias: every output cell painted back over the window it came from. */
@@ -37,64 +39,148 @@ export function backward(
   bias: Float32Array | undefined,
   input: Float32Array,
 ): void {
-  const plane = new Float64Array(g.height.inputSize * g.width.inputSize)
-  const inputs = g.inChannels / g.groups
-  const outputs = g.outChannels / g.groups
-  for (let b = 0; b < g.batch; b++) {
-    for (let c = 0; c < g.inChannels; c++) {
-      plane.fill(bias ? bias[c] : 0)
-      const firstOutput = Math.floor(c / inputs) * outputs
-      for (let o = firstOutput; o < firstOutput + outputs; o++) {
-        eachTap(g, (tap, inAt, outAt, count, step) => {
-          const w = weight[(o * inputs + (c % inputs)) * g.height.kernelSize * g.width.kernelSize + tap]
-          const from = (b * g.outChannels + o) * g.height.outputSize * g.width.outputSize + outAt
-          for (let i = 0, to = inAt; i < count; i++, to += step) plane[to] += w * output[from + i]
-        })
+  for (const rows of backwardReaches(g.height)) {
+    for (const columns of backwardReaches(g.width)) {
+      const planes = {
+        batch: g.batch,
+        channels: g.outChannels / g.groups,
+        sourceChannels: g.outChannels,
+        rows,
+        columns,
+        writeChannels: g.inChannels,
+        writeHeight: g.height.inputSize,
+        writeWidth: g.width.inputSize,
       }
-      input.set(plane, (b * g.inChannels + c) * plane.length)
+      multiply(g, planes, { written: 1, read: g.inChannels / g.groups }, output, weight, bias, input)
     }
   }
 }
 
 /** weight = Σ over batch and windows of in · out. */
 export function correlate(g: Geometry, input: Float32Array, output: Float32Array, weight: Float32Array): void {
-  const inputs = g.inChannels / g.groups
+  const channels = g.inChannels / g.groups
   const outputs = g.outChannels / g.groups
-  const taps = new Float64Array(g.height.kernelSize * g.width.kernelSize)
-  for (let o = 0; o < g.outChannels; o++) {
-    for (let c = 0; c < inputs; c++) {
-      taps.fill(0)
-      const channel = Math.floor(o / outputs) * inputs + c
-      for (let b = 0; b < g.batch; b++) {
-        eachTap(g, (tap, inAt, outAt, count, step) => {
-          const a = (b * g.inChannels + channel) * g.height.inputSize * g.width.inputSize + inAt
-          const z = (b * g.outChannels + o) * g.height.outputSize * g.width.outputSize + outAt
-          let sum = 0
-          for (let i = 0; i < count; i++) sum += input[a + i * step] * output[z + i]
-          taps[tap] += sum
-        })
-      }
-      weight.set(taps, (o * inputs + c) * taps.length)
+  const cells = g.height.outputSize * g.width.outputSize
+  const strip = createStrip({
+    batch: g.batch,
+    channels,
+    sourceChannels: g.inChannels,
+    rows: forwardReach(g.height),
+    columns: forwardReach(g.width),
+    writeChannels: g.outChannels,
+    writeHeight: g.height.outputSize,
+    writeWidth: g.width.outputSize,
+  })
+  if (!strip) return
+  const { taps, origins, targets } = strip
+  const total = new Float64Array(g.outChannels * taps.length)
+  const rows = new Float64Array(4 * origins.length)
+  const sums = new Float64Array(4 * taps.length)
+  eachStrip(strip, (image, row, results) => {
+    for (let group = 0; group < g.groups; group++) {
+      fillStrip(strip, input, group * channels, image, row)
+      eachTile(group * outputs, outputs, (first, height) => {
+        for (let r = 0; r < height; r++) {
+          const plane = (first + r) * cells
+          for (let n = 0; n < results; n++) rows[n * height + r] = output[targets[n] + plane]
+        }
+        const sum = height === 4 ? sumFourRows : sumOneRow
+        sum(rows, 0, strip.cells, origins, results, taps, taps.length, sums)
+        const at = first * taps.length
+        for (let k = 0; k < height * taps.length; k++) total[at + k] += sums[k]
+      })
     }
+  })
+  weight.set(total)
+}
+
+/** Moves the strip over all images and rows of results. */
+function eachStrip(strip: Strip, visit: (image: number, row: number, results: number) => void): void {
+  const { batch, rows } = strip.planes
+  for (let image = 0; image < batch; image += strip.images) {
+    for (let row = 0; row < rows.count; row += strip.height) visit(image, row, moveStrip(strip, image, row))
   }
 }
 
-type RowVisitor = (tap: number, inAt: number, outAt: number, count: number, step: number) => void
+/** Cuts a group's channels into tiles of four, and of one for the rest. */
+function eachTile(first: number, count: number, visit: (first: number, height: 1 | 4) => void): void {
+  const inFours = count - (count % 4)
+  for (let at = 0; at < inFours; at += 4) visit(first + at, 4)
+  for (let at = inFours; at < count; at++) visit(first + at, 1)
+}
 
-/** Every run of windows in one row that read real input with one tap. */
-function eachTap(g: Geometry, visit: RowVisitor): void {
-  const { height, width } = g
-  for (let j = 0; j < height.kernelSize; j++) {
-    const [top, bottom] = tapRange(height, j)
-    for (let k = 0; k < width.kernelSize; k++) {
-      const [left, right] = tapRange(width, k)
-      if (right < left) continue
-      for (let row = top; row <= bottom; row++) {
-        const y = row * height.stride - height.start + j * height.dilation
-        const x = left * width.stride - width.start + k * width.dilation
-        const inAt = y * width.inputSize + x
-        visit(j * width.kernelSize + k, inAt, row * width.outputSize + left, right - left + 1, width.stride)
+function multiply(
+  g: Geometry,
+  planes: Planes,
+  order: WeightOrder,
+  source: Float32Array,
+  weight: Float32Array,
+  bias: Float32Array | undefined,
+  target: Float32Array,
+): void {
+  const strip = createStrip(planes)
+  if (!strip) {
+    fillBias(planes, bias, target)
+    return
+  }
+  const { taps, origins, targets } = strip
+  const channels = planes.writeChannels / g.groups
+  const cells = planes.writeHeight * planes.writeWidth
+  const rows = packedWeight(g, planes, order, weight)
+  const sums = new Float64Array(4 * origins.length)
+  eachStrip(strip, (image, row, results) => {
+    for (let group = 0; group < g.groups; group++) {
+      fillStrip(strip, source, group * planes.channels, image, row)
+      eachTile(group * channels, channels, (first, height) => {
+        const sum = height === 4 ? sumFourRows : sumOneRow
+        sum(rows, first * taps.length, strip.cells, taps, taps.length, origins, results, sums)
+        for (let r = 0; r < height; r++) {
+          const plane = (first + r) * cells
+          const offset = bias ? bias[first + r] : 0
+          const from = r * results
+          for (let n = 0; n < results; n++) target[targets[n] + plane] = sums[from + n] + offset
+        }
+      })
+    }
+  })
+}
+
+/** The weight by tile: [written channel][read channel, tap row, tap column], the channels of a tile of four interleaved. */
+function packedWeight(g: Geometry, planes: Planes, order: WeightOrder, weight: Float32Array): Float64Array {
+  const { channels, rows, columns, writeChannels } = planes
+  const kernelWidth = g.width.kernelSize
+  const kernelCells = g.height.kernelSize * kernelWidth
+  const length = channels * rows.taps.length * columns.taps.length
+  const perGroup = writeChannels / g.groups
+  const groupPlanes = (g.outChannels / g.groups) * (g.inChannels / g.groups)
+  const packed = new Float64Array(writeChannels * length)
+  for (let group = 0; group < g.groups; group++) {
+    eachTile(0, perGroup, (first, height) => {
+      for (let r = 0; r < height; r++) {
+        let at = (group * perGroup + first) * length + r
+        for (let channel = 0; channel < channels; channel++) {
+          const plane = group * groupPlanes + (first + r) * order.written + channel * order.read
+          for (const row of rows.taps) {
+            for (const column of columns.taps) {
+              packed[at] = weight[plane * kernelCells + row * kernelWidth + column]
+              at += height
+            }
+          }
+        }
       }
+    })
+  }
+  return packed
+}
+
+/** Cells that no tap reaches hold the bias alone. */
+function fillBias(planes: Planes, bias: Float32Array | undefined, target: Float32Array): void {
+  if (!bias) return
+  const { batch, rows, columns, writeChannels, writeHeight, writeWidth } = planes
+  for (let plane = 0; plane < batch * writeChannels; plane++) {
+    for (let n = 0; n < rows.count; n++) {
+      const at = (plane * writeHeight + rows.writeStart + n * rows.writeStep) * writeWidth + columns.writeStart
+      for (let m = 0; m < columns.count; m++) target[at + m * columns.writeStep] = bias[plane % writeChannels]
     }
   }
 }
