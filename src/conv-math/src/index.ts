@@ -1,5 +1,7 @@
 export type { AxisPadding, ConvAxisOptions, PoolAxisOptions, TransposedConvAxisOptions } from './axis.ts'
 export { checkConvAxis, checkPoolAxis, checkTransposedConvAxis } from './axis.ts'
+export type { BreakEvenOptions } from './break-even.ts'
+export { breakEvenWidth } from './break-even.ts'
 export type { Conv2dOptions } from './conv2d.ts'
 export { conv2d } from './conv2d.ts'
 export type { NodeCounts } from './cost.ts'
