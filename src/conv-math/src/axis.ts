@@ -131,17 +131,33 @@ export function axisOrThrow(fn: string, resolved: AxisOrProblem, name?: AxisName
   return resolved.axis
 }
 
-/** The problem with a convolution along one axis, or null when it is sound. Never throws. */
+/**
+ * The problem with a convolution along one axis, or null when it is sound: what `convOutputSize` throws, as data. Never
+ * throws.
+ *
+ * @example checkConvAxis(5, { kernelSize: 3 }) // null
+ * @example checkConvAxis(2, { kernelSize: 3 })?.code // 'kernelExceedsInput'
+ */
 export function checkConvAxis(inputSize: number, options: ConvAxisOptions): Problem | null {
   return problemOf(resolveConvAxis(inputSize, options))
 }
 
-/** The problem with a transposed convolution along one axis, or null when it is sound. Never throws. */
+/**
+ * The problem with a transposed convolution along one axis, or null when it is sound: what `transposedConvOutputSize`
+ * throws, as data. Never throws.
+ *
+ * @example checkTransposedConvAxis(5, { kernelSize: 3, outputPadding: 1 })?.code // 'outputPaddingTooLarge'
+ */
 export function checkTransposedConvAxis(inputSize: number, options: TransposedConvAxisOptions): Problem | null {
   return problemOf(resolveTransposedConvAxis(inputSize, options))
 }
 
-/** The problem with a pooling window along one axis, or null when it is sound. Never throws. */
+/**
+ * The problem with a pooling window along one axis, or null when it is sound: what `poolOutputSize` throws, as data.
+ * Never throws.
+ *
+ * @example checkPoolAxis(5, { kernelSize: 3, padding: 2 })?.code // 'poolPaddingTooLarge'
+ */
 export function checkPoolAxis(inputSize: number, options: PoolAxisOptions): Problem | null {
   return problemOf(resolvePoolAxis(inputSize, options))
 }

@@ -22,6 +22,10 @@ export interface Conv2dOptions {
  * y[b, o, u, v] = bias[o] + Σ over c, j, k of w[o, c, j, k] · x[b, c₀ + c, u·s − p + j·d, v·s − p + k·d], where cells
  * outside the input are 0 and c₀ is the first channel of o's group.
  *
+ * Sums run in 64-bit floats and are rounded once. Beside the result a call allocates 8 bytes per weight; one strip of
+ * the input, 256 KiB or what a single row of windows reads when that is more; and 40 bytes per tap of an output channel
+ * and per output of the strip, of which there are at most 2,048 or one row.
+ *
  * @param input [batch, inChannels, height, width]
  * @param weight [outChannels, inChannels / groups, kernel height, kernel width]
  * @returns [batch, outChannels, output height, output width], sizes by `convOutputSize`

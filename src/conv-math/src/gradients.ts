@@ -19,7 +19,8 @@ export interface WeightGradientOptions extends Omit<Conv2dOptions, 'bias'> {
 
 /**
  * The gradient of a loss with respect to the input of `conv2d`, from its gradient with respect to the output:
- * every output cell's gradient painted back, times the kernel, over the window it came from.
+ * every output cell's gradient painted back, times the kernel, over the window it came from. Sums and memory are as in
+ * `conv2d`.
  *
  * @param outputGradient [batch, outChannels, output height, output width]
  * @param weight [outChannels, inChannels / groups, kernel height, kernel width]
@@ -56,7 +57,7 @@ export function conv2dInputGradient(outputGradient: Tensor, weight: Tensor, opti
 
 /**
  * The gradient of a loss with respect to the weight of `conv2d`: for every tap, the sum over batch and windows of the
- * input cell it read times the gradient of the output cell it wrote.
+ * input cell it read times the gradient of the output cell it wrote. Sums and memory are as in `conv2d`.
  *
  * @param input [batch, inChannels, height, width]
  * @param outputGradient [batch, outChannels, output height, output width]

@@ -37,9 +37,8 @@ export function maxPool2d(input: Tensor, options: MaxPool2dOptions): Tensor {
     let best = Number.NEGATIVE_INFINITY
     for (let y = rows.first; y < rows.stop; y += rows.step) {
       for (let x = columns.first; x < columns.stop; x += columns.step) {
-        const value = plane[y * axes.width.inputSize + x]
-        // Once NaN, the maximum stays NaN, as in PyTorch.
-        if (value > best || Number.isNaN(value)) best = value
+        // Math.max keeps NaN once it met one, as PyTorch does.
+        best = Math.max(best, plane[y * axes.width.inputSize + x])
       }
     }
     return best

@@ -17,6 +17,7 @@ export interface TransposedConv2dOptions extends Conv2dOptions {
  * The transposed convolution: every input cell paints the kernel, times its value, into the output;
  * y[b, o, u, v] = bias[o] + Σ of w[c, o, j, k] · x[b, c, m, n] over all cells with m·s − p + j·d = u and n·s − p + k·d = v.
  * It is the adjoint of `conv2d` of the same weight, not its inverse.
+ * Sums and memory are as in `conv2d`.
  *
  * @param input [batch, inChannels, height, width]
  * @param weight [inChannels, outChannels / groups, kernel height, kernel width]
