@@ -77,12 +77,12 @@ export function receptiveField(graph: Graph, node?: string): ReceptiveField {
   if (place < 0) return fieldOf(fn, INPUT_STATE)
   const wanted = ancestorsOf(resolved, place)
   const states: State[] = []
-  for (const [at, each] of resolved.nodes.entries()) {
-    if (!wanted[at]) continue
+  resolved.nodes.forEach((each, at) => {
+    if (!wanted[at]) return
     const result = stateOf(each, inputStates(each, states))
     if (typeof result === 'string') refuse(fn, result)
     states[at] = result
-  }
+  })
   return fieldOf(fn, states[place])
 }
 
@@ -117,8 +117,9 @@ function inputStates(node: ResolvedNode, states: readonly State[]): State[] {
 function stateOf({ id, layer }: ResolvedNode, inputs: readonly State[]): State | string {
   const reader = layerReader(layer)
   if (reader === 'whole') {
-    return `node ${quote(id)} (${layer.type}) must not come before the node asked for: its field depends on the input's size`
+    return `node ${quote(id)} (${layer.type}) must not lie on the way: from there on a field depends on the input's size`
   }
+  if (inputs.length === 1 && reader[0] === ONE_TO_ONE) return inputs[0]
   const height = axisAfter(
     id,
     reader[0],
