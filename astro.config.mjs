@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
-import { katexFonts, rehypeAnswer, rehypeBase } from './src/site/markdown.ts'
+import { katexFonts, rehypeAnswer, rehypeBase, rehypeLightKatex } from './src/site/markdown.ts'
 
 /** Where the site lives: GitHub Pages gives both; a domain's root is BASE_PATH=/ */
 const site = process.env.SITE_ORIGIN || 'https://conv-faq.github.io'
@@ -31,7 +31,7 @@ export default defineConfig({
       gfm: true,
       smartypants: false,
       remarkPlugins: [remarkMath],
-      rehypePlugins: [rehypeHeadingIds, rehypeAnswer, [rehypeBase, { base }], rehypeKatex],
+      rehypePlugins: [rehypeHeadingIds, rehypeAnswer, [rehypeBase, { base }], rehypeKatex, rehypeLightKatex],
     }),
   },
   build: { inlineStylesheets: 'never' },

@@ -74,6 +74,32 @@ export function rehypeBase({ base }: { base: string }) {
   }
 }
 
+/**
+ * Lightens KaTeX's markup: its MathML keeps the formula for assistive technology without a second copy as TeX, and
+ * lengths keep three decimals, finer than a pixel.
+ */
+export function rehypeLightKatex() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'annotation' && parent && index !== undefined) {
+        parent.children.splice(index, 1)
+        return index
+      }
+      if (node.tagName === 'semantics' && parent && index !== undefined) {
+        parent.children.splice(index, 1, ...node.children)
+        return index
+      }
+      if (node.tagName === 'math') delete node.properties['xmlns']
+      const { style } = node.properties
+      if (typeof style === 'string')
+        node.properties.style = style
+          .replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3))))
+          .replace(/;$/, '')
+      return undefined
+    })
+  }
+}
+
 const kept = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic', 'KaTeX_Size1-Regular', 'KaTeX_Size2-Regular']
 
 /** Leaves in KaTeX's style sheet only the fonts that the pages use, as woff2. */

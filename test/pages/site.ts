@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, type Locator, type Page, test as plain } from '@playwright/test'
+
+export const languages = ['zh', 'en'] as const
+export type Lang = (typeof languages)[number]
+/** The page of the questions, relative to the base. */
+export const home = (lang: Lang): string => (lang === 'en' ? 'en/' : './')
+
+/** A page that must stay silent: no console error, no exception, no violation of the security policy, no foreign request. */
+export const test = plain.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const noise: string[] = []
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) noise.push(message.text())
+      })
+      page.on('pageerror', (error) => noise.push(String(error)))
+      page.on('request', (request) => {
+        if (!/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/.test(request.url())) noise.push(`request to ${request.url()}`)
+      })
+      await use(undefined)
+      expect(noise).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+export { expect }
+
+const folder = new URL('../../src/widgets/', import.meta.url)
+/** The folders of the widgets, which are the names of their embed pages. */
+export const widgets = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+const figureTag = /<[A-Z]\w+\s+id="([a-z0-9-]+)" number=/g
+const content = new URL('../../content/zh/', import.meta.url)
+/** The ids of the figures in the page of the questions, as the Chinese answers use them. */
+export const figureIds = readdirSync(content)
+  .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+  .flatMap((file) => [...readFileSync(new URL(file, content), 'utf8').matchAll(figureTag)].map(([, id]) => id))
+
+/** The figure, scrolled to and running. */
+export async function hydrated(page: Page, id: string): Promise<Locator> {
+  const figure = page.locator(`figure#${id}`)
+  await figure.scrollIntoViewIfNeeded()
+  await expect(figure.locator('.body.live')).toBeVisible()
+  return figure
+}
+
+export const status = (figure: Locator): Locator => figure.locator('[role="status"]').first()
