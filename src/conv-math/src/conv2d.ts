@@ -1,7 +1,7 @@
 import { resolveConvAxis } from './axis.ts'
 import { requireOptions } from './checks.ts'
 import { requireBias, requireGroups } from './geometry.ts'
-import { forward } from './kernels.ts'
+import { forwardPass } from './passes.ts'
 import { type Padding, type PerAxis, resolveAxes } from './per-axis.ts'
 import { refuse, show } from './problem.ts'
 import { requireTensor, type Tensor, zeros } from './tensor.ts'
@@ -57,6 +57,6 @@ export function conv2d(input: Tensor, weight: Tensor, options: Conv2dOptions = {
   )
   const bias = requireBias(fn, given.bias, outChannels)
   const output = zeros(fn, [batch, outChannels, axes.height.outputSize, axes.width.outputSize])
-  forward({ batch, groups, inChannels, outChannels, ...axes }, data, kernels.data, bias?.data, output.data)
+  forwardPass({ batch, groups, inChannels, outChannels, ...axes }, data, kernels.data, bias?.data, output.data)
   return output
 }

@@ -16,14 +16,6 @@ export interface Geometry extends Axes {
   readonly outChannels: number
 }
 
-/** The windows, first to last, in which one tap of an axis falls on real input; none when last < first. */
-export function tapRange(axis: Axis, tap: number): readonly [first: number, last: number] {
-  const offset = axis.start - tap * axis.dilation
-  const first = Math.max(0, Math.ceil(offset / axis.stride))
-  const last = Math.min(axis.outputSize - 1, Math.floor((axis.inputSize - 1 + offset) / axis.stride))
-  return [first, last]
-}
-
 /** An axis run backwards: the convolution of which a transposed convolution is the transpose. */
 export function reversed(axis: Axis): Axis {
   return { ...axis, inputSize: axis.outputSize, outputSize: axis.inputSize }

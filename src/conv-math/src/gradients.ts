@@ -2,7 +2,7 @@ import { resolveConvAxis } from './axis.ts'
 import { requireOptions, requirePair } from './checks.ts'
 import type { Conv2dOptions } from './conv2d.ts'
 import { requireGroups } from './geometry.ts'
-import { backward, correlate } from './kernels.ts'
+import { transposedPass, weightPass } from './passes.ts'
 import { type Axes, resolveAxes } from './per-axis.ts'
 import { refuse, show } from './problem.ts'
 import { requireTensor, type Tensor, zeros } from './tensor.ts'
@@ -51,7 +51,13 @@ export function conv2dInputGradient(outputGradient: Tensor, weight: Tensor, opti
   const axes = resolveAxes(fn, inputSize, { ...given, kernelSize: [kernelHeight, kernelWidth] }, resolveConvAxis)
   requireOutputSize(fn, gradient, axes)
   const input = zeros(fn, [batch, inChannels, ...inputSize])
-  backward({ batch, groups, inChannels, outChannels, ...axes }, gradient.data, kernels.data, undefined, input.data)
+  transposedPass(
+    { batch, groups, inChannels, outChannels, ...axes },
+    gradient.data,
+    kernels.data,
+    undefined,
+    input.data,
+  )
   return input
 }
 
@@ -83,7 +89,7 @@ export function conv2dWeightGradient(input: Tensor, outputGradient: Tensor, opti
   const axes = resolveAxes(fn, [inputHeight, inputWidth], given, resolveConvAxis)
   requireOutputSize(fn, gradient, axes)
   const weight = zeros(fn, [outChannels, inChannels / groups, ...kernelSize])
-  correlate({ batch, groups, inChannels, outChannels, ...axes }, data, gradient.data, weight.data)
+  weightPass({ batch, groups, inChannels, outChannels, ...axes }, data, gradient.data, weight.data)
   return weight
 }
 

@@ -89,14 +89,14 @@ export function globalAveragePool2d(input: Tensor): Tensor {
 }
 
 /** Where one window meets one axis: input cells first, first + step … below stop, and its length up to the end padding. */
-interface Reach {
+interface WindowCells {
   readonly first: number
   readonly stop: number
   readonly step: number
   readonly padded: number
 }
 
-function reaches(axis: Axis): readonly Reach[] {
+function windowCells(axis: Axis): readonly WindowCells[] {
   return Array.from({ length: axis.outputSize }, (_, unit) => {
     const origin = unit * axis.stride - axis.start
     const stop = origin + axis.dilation * (axis.kernelSize - 1) + 1
@@ -111,11 +111,11 @@ function pool(
   fn: string,
   { shape, data }: Tensor,
   axes: Axes,
-  windowValue: (plane: Float32Array, rows: Reach, columns: Reach) => number,
+  windowValue: (plane: Float32Array, rows: WindowCells, columns: WindowCells) => number,
 ): Tensor {
   const [batch, channels, height, width] = shape
-  const rows = reaches(axes.height)
-  const columns = reaches(axes.width)
+  const rows = windowCells(axes.height)
+  const columns = windowCells(axes.width)
   const output = zeros(fn, [batch, channels, rows.length, columns.length])
   let at = 0
   for (let plane = 0; plane < batch * channels; plane++) {

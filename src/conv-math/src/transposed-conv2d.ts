@@ -2,7 +2,7 @@ import { resolveTransposedConvAxis } from './axis.ts'
 import { requireOptions } from './checks.ts'
 import type { Conv2dOptions } from './conv2d.ts'
 import { requireBias, requireGroups, reversed } from './geometry.ts'
-import { backward } from './kernels.ts'
+import { transposedPass } from './passes.ts'
 import { type PerAxis, resolveAxes } from './per-axis.ts'
 import { refuse, show } from './problem.ts'
 import { requireTensor, type Tensor, zeros } from './tensor.ts'
@@ -52,6 +52,6 @@ export function transposedConv2d(input: Tensor, weight: Tensor, options: Transpo
   const width = reversed(axes.width)
   // The transpose of a convolution that reads this output and gives this input.
   const geometry = { batch, groups, inChannels: outChannels, outChannels: inChannels, height, width }
-  backward(geometry, data, kernels.data, bias?.data, output.data)
+  transposedPass(geometry, data, kernels.data, bias?.data, output.data)
   return output
 }

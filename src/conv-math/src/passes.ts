@@ -10,17 +10,21 @@ interface WeightOrder {
 }
 
 /** out = weight ∗ in + bias. */
-export function forward(
+export function forwardPass(
   g: Geometry,
   input: Float32Array,
   weight: Float32Array,
   bias: Float32Array | undefined,
   output: Float32Array,
 ): void {
-  const inputs = g.inChannels / g.groups
-  const planes = {
+  const order = { written: g.inChannels / g.groups, read: 1 }
+  multiply(g, forwardPlanes(g), order, input, weight, bias, output)
+}
+
+function forwardPlanes(g: Geometry): Planes {
+  return {
     batch: g.batch,
-    channels: inputs,
+    channels: g.inChannels / g.groups,
     sourceChannels: g.inChannels,
     rows: forwardReach(g.height),
     columns: forwardReach(g.width),
@@ -28,19 +32,20 @@ export function forward(
     writeHeight: g.height.outputSize,
     writeWidth: g.width.outputSize,
   }
-  multiply(g, planes, { written: inputs, read: 1 }, input, weight, bias, output)
 }
 
 /** in = weightᵀ ∗ out + bias: every output cell painted back over the window it came from. */
-export function backward(
+export function transposedPass(
   g: Geometry,
   output: Float32Array,
   weight: Float32Array,
   bias: Float32Array | undefined,
   input: Float32Array,
 ): void {
+  const order = { written: 1, read: g.inChannels / g.groups }
+  const columnPhases = backwardReaches(g.width)
   for (const rows of backwardReaches(g.height)) {
-    for (const columns of backwardReaches(g.width)) {
+    for (const columns of columnPhases) {
       const planes = {
         batch: g.batch,
         channels: g.outChannels / g.groups,
@@ -51,26 +56,17 @@ export function backward(
         writeHeight: g.height.inputSize,
         writeWidth: g.width.inputSize,
       }
-      multiply(g, planes, { written: 1, read: g.inChannels / g.groups }, output, weight, bias, input)
+      multiply(g, planes, order, output, weight, bias, input)
     }
   }
 }
 
 /** weight = Σ over batch and windows of in · out. */
-export function correlate(g: Geometry, input: Float32Array, output: Float32Array, weight: Float32Array): void {
+export function weightPass(g: Geometry, input: Float32Array, output: Float32Array, weight: Float32Array): void {
   const channels = g.inChannels / g.groups
   const outputs = g.outChannels / g.groups
   const cells = g.height.outputSize * g.width.outputSize
-  const strip = createStrip({
-    batch: g.batch,
-    channels,
-    sourceChannels: g.inChannels,
-    rows: forwardReach(g.height),
-    columns: forwardReach(g.width),
-    writeChannels: g.outChannels,
-    writeHeight: g.height.outputSize,
-    writeWidth: g.width.outputSize,
-  })
+  const strip = createStrip(forwardPlanes(g))
   if (!strip) return
   const { taps, origins, targets } = strip
   const total = new Float64Array(g.outChannels * taps.length)
