@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Plugin } from 'vite'
+import { partOf, partOfPlace, partPath } from './places.ts'
 
 const hasClass = (node: ElementContent | undefined, name: string): node is Element =>
   node?.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
@@ -62,14 +63,22 @@ export function rehypeAnswer() {
   }
 }
 
-/** Puts the site's base in front of root-relative links, which Markdown does not do by itself. */
+/**
+ * Puts the site's base in front of root-relative links, which Markdown does not do by itself, and leads a fragment that
+ * stands on the other page of answers to that page.
+ */
 export function rehypeBase({ base }: { base: string }) {
   const prefix = base.replace(/\/$/, '')
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const order = (file.data['astro'] as { frontmatter?: { order?: number } })?.frontmatter?.order
+    const language = /content\/en\//.test(file.path ?? '') ? '/en/' : '/'
     visit(tree, 'element', (node) => {
       const href = node.properties.href
-      if (node.tagName === 'a' && typeof href === 'string' && /^\/(?!\/)/.test(href))
-        node.properties.href = prefix + href
+      if (node.tagName !== 'a' || typeof href !== 'string') return
+      if (/^\/(?!\/)/.test(href)) node.properties.href = prefix + href
+      if (!href.startsWith('#') || order === undefined) return
+      const there = partOfPlace(decodeURIComponent(href.slice(1)))
+      if (there && there !== partOf(order)) node.properties.href = `${prefix}${language}${partPath[there]}${href}`
     })
   }
 }
