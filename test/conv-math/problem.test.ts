@@ -228,7 +228,7 @@ const broken: readonly (readonly [call: () => unknown, message: string])[] = [
   [() => conv2d(plane, kernels, { groups: 0 }), 'conv2d: groups must be an integer ≥ 1, got 0'],
   [
     () => conv2d(plane, kernels, { bias: tensor([3]) }),
-    'conv2d: bias must have shape [2], one number per output channel, got [3]',
+    'conv2d: bias must have shape [2] for weight [2, 2, 3, 3], got [3]',
   ],
   [() => conv2d(plane, kernels, { bias: tensor([2, 1]) }), 'conv2d: bias must have 1 dimensions, got shape [2, 1]'],
   [
@@ -271,7 +271,7 @@ const broken: readonly (readonly [call: () => unknown, message: string])[] = [
   [() => transposedConv2d(plane, kernels, { groups: 4 }), 'transposedConv2d: groups must divide inChannels 2, got 4'],
   [
     () => transposedConv2d(plane, kernels, { groups: 2, bias: tensor([2]) }),
-    'transposedConv2d: bias must have shape [4], one number per output channel, got [2]',
+    'transposedConv2d: bias must have shape [4] for weight [2, 2, 3, 3], got [2]',
   ],
   [
     () => transposedConv2d(plane, kernels, { outputPadding: [0, 1] }),
@@ -317,7 +317,7 @@ const broken: readonly (readonly [call: () => unknown, message: string])[] = [
   ],
   [
     () => conv2dInputGradient(plane, kernels, { inputSize: [7, 6] }),
-    'conv2dInputGradient: outputGradient must have shape [1, 2, 5, 4] for the input size [7, 6], got [1, 2, 4, 4]',
+    'conv2dInputGradient: outputGradient must have shape [1, 2, 5, 4] for inputSize [7, 6], got [1, 2, 4, 4]',
   ],
   [
     () => conv2dInputGradient(plane, tensor([3, 2, 3, 3]), { inputSize: [6, 6] }),
@@ -333,7 +333,7 @@ const broken: readonly (readonly [call: () => unknown, message: string])[] = [
   ],
   [
     () => conv2dWeightGradient(plane, plane, { kernelSize: [3, 3] }),
-    'conv2dWeightGradient: outputGradient must have shape [1, 2, 2, 2] for the input size [4, 4], got [1, 2, 4, 4]',
+    'conv2dWeightGradient: outputGradient must have shape [1, 2, 2, 2] for input [1, 2, 4, 4], got [1, 2, 4, 4]',
   ],
   [
     () => conv2dWeightGradient(plane, tensor([2, 2, 2, 2]), { kernelSize: [3, 3] }),

@@ -55,7 +55,7 @@ export function conv2d(input: Tensor, weight: Tensor, options: Conv2dOptions = {
     { ...given, kernelSize: [kernelHeight, kernelWidth] },
     resolveConvAxis,
   )
-  const bias = requireBias(fn, given.bias, outChannels)
+  const bias = requireBias(fn, given.bias, outChannels, kernels)
   const output = zeros(fn, [batch, outChannels, axes.height.outputSize, axes.width.outputSize])
   forwardPass({ batch, groups, inChannels, outChannels, ...axes }, data, kernels.data, bias?.data, output.data)
   return output

@@ -49,7 +49,7 @@ export function conv2dInputGradient(outputGradient: Tensor, weight: Tensor, opti
   const groups = requireGroups(fn, given.groups, { outChannels })
   const inChannels = perGroup * groups
   const axes = resolveAxes(fn, inputSize, { ...given, kernelSize: [kernelHeight, kernelWidth] }, resolveConvAxis)
-  requireOutputSize(fn, gradient, axes)
+  requireOutputSize(fn, gradient, axes, `inputSize ${show(inputSize)}`)
   const input = zeros(fn, [batch, inChannels, ...inputSize])
   transposedPass(
     { batch, groups, inChannels, outChannels, ...axes },
@@ -87,16 +87,15 @@ export function conv2dWeightGradient(input: Tensor, outputGradient: Tensor, opti
   }
   const groups = requireGroups(fn, given.groups, { inChannels, outChannels })
   const axes = resolveAxes(fn, [inputHeight, inputWidth], given, resolveConvAxis)
-  requireOutputSize(fn, gradient, axes)
+  requireOutputSize(fn, gradient, axes, `input ${show(shape)}`)
   const weight = zeros(fn, [outChannels, inChannels / groups, ...kernelSize])
   weightPass({ batch, groups, inChannels, outChannels, ...axes }, data, gradient.data, weight.data)
   return weight
 }
 
-function requireOutputSize(fn: string, gradient: Tensor, { height, width }: Axes): void {
+function requireOutputSize(fn: string, gradient: Tensor, { height, width }: Axes, source: string): void {
   const [batch, channels, rows, columns] = gradient.shape
   if (rows === height.outputSize && columns === width.outputSize) return
   const wanted = `[${batch}, ${channels}, ${height.outputSize}, ${width.outputSize}]`
-  const from = `[${height.inputSize}, ${width.inputSize}]`
-  refuse(fn, `outputGradient must have shape ${wanted} for the input size ${from}, got ${show(gradient.shape)}`)
+  refuse(fn, `outputGradient must have shape ${wanted} for ${source}, got ${show(gradient.shape)}`)
 }

@@ -46,7 +46,7 @@ export function transposedConv2d(input: Tensor, weight: Tensor, options: Transpo
     { ...given, kernelSize: [kernelHeight, kernelWidth] },
     resolveTransposedConvAxis,
   )
-  const bias = requireBias(fn, given.bias, outChannels)
+  const bias = requireBias(fn, given.bias, outChannels, kernels)
   const output = zeros(fn, [batch, outChannels, axes.height.outputSize, axes.width.outputSize])
   const height = reversed(axes.height)
   const width = reversed(axes.width)
