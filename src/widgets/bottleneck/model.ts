@@ -75,9 +75,11 @@ function reducedLayers(shape: Shape, middle: number): readonly Layer[] {
   return [conv(shape, middle, 1), ...inner]
 }
 
+const inputOf = ({ inChannels, inputSize }: Shape) => [inChannels, inputSize, inputSize] as const
+
 function chain(shape: Shape, layers: readonly Layer[]): Chain {
   const graph = sequential(layers)
-  const input = [shape.inChannels, shape.inputSize, shape.inputSize] as const
+  const input = inputOf(shape)
   const [weights, macs] = [parameterCount(graph, input), macCount(graph, input)]
   let inChannels = shape.inChannels
   const rows = layers.flatMap((layer, at): Row[] => {
@@ -95,16 +97,17 @@ function chain(shape: Shape, layers: readonly Layer[]): Chain {
   return { rows, weights: weights.total, macs: macs.total }
 }
 
-const points = 24
+/** Without the second 1×1 the curve is a line. */
+const pieces = (shape: Shape): number => (shape.expand ? 16 : 1)
 
 export function derive(state: State): Derived {
   const shape = settled(state)
   const breakEven = breakEvenWidth(shape)
   const end = Math.max(Math.ceil(1.3 * breakEven), shape.middle, 2)
-  const steps = Math.min(points, end - 1)
+  const steps = Math.min(pieces(shape), end - 1)
   const curve = range(steps + 1).map((step) => {
     const middle = Math.round(1 + (step / steps) * (end - 1))
-    return { middle, weights: chain(shape, reducedLayers(shape, middle)).weights }
+    return { middle, weights: parameterCount(sequential(reducedLayers(shape, middle)), inputOf(shape)).total }
   })
   return {
     ok: true,
