@@ -156,6 +156,10 @@ const refused: readonly [rule: string, run: () => unknown][] = [
     () => effectiveReceptiveField([], { inputSize, unit: [0, 5] }),
   ],
   [
+    'cells of every level must be an integer from 1 to 67108864, got 1099511627776',
+    () => effectiveReceptiveField([], { inputSize: [2 ** 20, 2 ** 20] }),
+  ],
+  [
     'gradient must stay finite, got a sum of Infinity',
     () =>
       effectiveReceptiveField(

@@ -207,6 +207,7 @@ const refused: readonly [rule: string, run: () => unknown][] = [
   ['row must be an integer from 0 to 2, got "0"', () => inputsSeen(chain, '0', ['0', 0] as never, shape)],
   ['row must be an integer from 0 to 4, got 5', () => inputsSeen(chain, 'input', [5, 0], shape)],
   ['inputShape must be [channels, height, width], got [5, 5]', () => inputsSeen(chain, '0', [0, 0], [5, 5] as never)],
+  ['inputShape must give a list of at most', () => inputsSeen(chain, '0', [0, 0], [1, 2 ** 40, 3])],
   ['height of inputShape must be an integer ≥ 1, got 0', () => inputsSeen(chain, '0', [0, 0], [1, 0, 5])],
 ]
 

@@ -150,6 +150,8 @@ const refused: readonly [rule: string, run: () => unknown][] = [
     () => axisPathCounts([{ type: 'transposedConv', kernelSize: 1, outputPadding: 1 }], 0),
   ],
   ['axisPathCounts: unit must be an integer', () => axisPathCounts([], 0.5)],
+  ['axisPathCounts: cell reached must be an integer', () => axisPathCounts([{ kernelSize: 1, stride: 3 }], 2 ** 52)],
+  ['axisPathCounts: layers must give a list of at most', () => axisPathCounts([{ kernelSize: 2 ** 40 }], 0)],
   ['axisPathCounts: unit must be an integer from 0 to 2, got 3', () => axisPathCounts([], 3, 3)],
   ['axisPathCounts: inputSize must be an integer ≥ 1, got 0', () => axisPathCounts([], 0, 0)],
   [

@@ -51,6 +51,9 @@ interface Stack {
 
 type Spread = Pick<EffectiveReceptiveField, 'mean' | 'standardDeviation'>
 
+/** A level of half a gigabyte: beyond any picture, short of exhausting memory. */
+const MAX_CELLS = 2 ** 26
+
 type Size = readonly [height: number, width: number]
 
 /**
@@ -74,9 +77,10 @@ export function effectiveReceptiveField(
   const fn = 'effectiveReceptiveField'
   const { inputSize, unit } = requireOptions(fn, options)
   const { planes, sizes } = resolveStack(fn, layers, requirePair(fn, 'inputSize', inputSize, 1))
+  for (const [rows, columns] of sizes) requireInteger(fn, 'cells of every level', rows * columns, 1, MAX_CELLS)
   const place = requireOutput(fn, unit, sizes[planes.length])
   const ones = planes.every(({ kernel }) => kernel === undefined)
-  const gradient = ones ? productOfPaths(planes, sizes, place) : walkBack(planes, sizes, place)
+  const gradient = ones ? productOfPaths(fn, planes, sizes, place) : walkBack(planes, sizes, place)
   const [height, width] = sizes[0]
   return { gradient, height, width, ...spreadOf(fn, gradient, width) }
 }
@@ -120,9 +124,10 @@ function requireOutput(fn: string, unit: unknown, [height, width]: Size): Size {
 }
 
 /** With all weights 1 the two axes are independent, and the gradient is the product of their path counts. */
-function productOfPaths(planes: readonly PlaneLayer[], sizes: readonly Size[], unit: Size): Float64Array {
+function productOfPaths(fn: string, planes: readonly PlaneLayer[], sizes: readonly Size[], unit: Size): Float64Array {
   const [rows, columns] = ([0, 1] as const).map((axis) =>
     countPaths(
+      fn,
       planes.map(({ window }) => windowReader(window[axis])),
       unit[axis],
       sizes.map((size) => size[axis]),

@@ -1,6 +1,6 @@
 import { layerReader } from './axis-reader.ts'
 import { bounds, type CellRegion, regionRead, singleCell, unite, wholeMap } from './cell-region.ts'
-import { requireInteger } from './checks.ts'
+import { requireInteger, requireListLength } from './checks.ts'
 import type { Graph } from './graph.ts'
 import { refuse, show } from './problem.ts'
 import { ancestorsOf, type ResolvedNode, requireNode, resolveGraph } from './resolve-graph.ts'
@@ -84,6 +84,9 @@ function inputRegion(fn: string, graph: Graph, node: string, unit: unknown, inpu
   const place = requireNode(fn, resolved, node)
   const input = requireMapShape(fn, inputShape)
   const shapes = shapesOf(fn, resolved, input, ancestorsOf(resolved, place))
+  for (const shape of [input, ...shapes]) {
+    if (shape) requireListLength(fn, 'inputShape', Math.max(shape[1], shape[2]))
+  }
   const shapeAt = (at: number): MapShape => (at < 0 ? input : (shapes[at] as MapShape))
   const [, height, width] = shapeAt(place)
   const [row, column] = requireUnit(fn, unit, height, width)

@@ -7,7 +7,7 @@ import {
   type TransposedConvAxisOptions,
 } from './axis.ts'
 import { type AxisReader, type Cells, transposedReader, windowReader } from './axis-reader.ts'
-import { requireInteger } from './checks.ts'
+import { requireInteger, requireListLength } from './checks.ts'
 import { refuse, refuseProblem, show } from './problem.ts'
 import { requireOutputPadding } from './resolve-layer.ts'
 
@@ -22,7 +22,7 @@ export interface AxisPathCounts {
   readonly counts: readonly number[]
 }
 
-/** How much of the square that a unit's field spans really reaches the unit. */
+/** How much of the square that the field of output 0 spans really reaches it. */
 export interface FieldCoverage {
   /** Cells of the square. */
   readonly size: number
@@ -51,7 +51,7 @@ export function axisPathCounts(layers: readonly AxisLayer[], unit: number, input
   const { readers, sizes } = resolveChain(fn, layers, inputSize)
   const last = sizes === undefined ? undefined : sizes[readers.length] - 1
   const start = requireInteger(fn, 'unit', unit, last === undefined ? Number.MIN_SAFE_INTEGER : 0, last)
-  return countPaths(readers, start, sizes)
+  return countPaths(fn, readers, start, sizes)
 }
 
 /**
@@ -66,8 +66,9 @@ export function axisPathCounts(layers: readonly AxisLayer[], unit: number, input
  * @example fieldCoverage([1, 2, 4].map((dilation) => ({ kernelSize: 3, dilation }))).share // 1
  */
 export function fieldCoverage(layers: readonly AxisLayer[]): FieldCoverage {
-  const { readers } = resolveChain('fieldCoverage', layers, undefined)
-  const { counts } = countPaths(readers, 0, undefined)
+  const fn = 'fieldCoverage'
+  const { readers } = resolveChain(fn, layers, undefined)
+  const { counts } = countPaths(fn, readers, 0, undefined)
   const size = counts.length ** 2
   const touched = counts.filter((count) => count > 0).length ** 2
   return { size, touched, share: size === 0 ? 0 : touched / size }
@@ -75,18 +76,20 @@ export function fieldCoverage(layers: readonly AxisLayer[]): FieldCoverage {
 
 /** Path counts through readers from the input to the output; `sizes` of all levels, the input's first, or no ends. */
 export function countPaths(
+  fn: string,
   readers: readonly AxisReader[],
   unit: number,
   sizes: readonly number[] | undefined,
 ): AxisPathCounts {
   let paths: AxisPathCounts = { first: unit, counts: [1] }
   for (let level = readers.length - 1; level >= 0; level -= 1) {
-    paths = countOneLayer(paths, readers[level], sizes?.[level])
+    paths = countOneLayer(fn, paths, readers[level], sizes?.[level])
   }
   return paths
 }
 
 function countOneLayer(
+  fn: string,
   { first, counts }: AxisPathCounts,
   reader: AxisReader,
   size: number | undefined,
@@ -106,12 +109,13 @@ function countOneLayer(
     high = Math.min(high, size - 1)
   }
   if (high < low) return { first: 0, counts: [] }
+  for (const end of [low, high]) requireInteger(fn, 'cell reached', end, Number.MIN_SAFE_INTEGER)
+  requireListLength(fn, 'layers', high - low + 1)
   const sums = new Array<number>(high - low + 1).fill(0)
   for (const { first: start, step, count, paths } of reads) {
-    for (let tap = 0; tap < count; tap += 1) {
-      const place = start + tap * step - low
-      if (place >= 0 && place < sums.length) sums[place] += paths
-    }
+    const from = Math.max(0, Math.ceil((low - start) / step))
+    const to = Math.min(count - 1, Math.floor((high - start) / step))
+    for (let tap = from; tap <= to; tap += 1) sums[start + tap * step - low] += paths
   }
   return trimmed(low, sums)
 }
