@@ -1,3 +1,4 @@
+import Bottleneck from './bottleneck/Bottleneck.astro'
 import Pending from './Pending.astro'
 import TransposedConv from './transposed-conv/TransposedConv.astro'
 
@@ -13,7 +14,7 @@ export const registry = {
   AnchorAlignment: Pending,
   InceptionBlock: Pending,
   PointwiseMix: Pending,
-  Bottleneck: Pending,
+  Bottleneck,
   TransposedConv,
   Checkerboard: Pending,
   DilatedStack: Pending,
