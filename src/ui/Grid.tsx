@@ -112,14 +112,14 @@ const box = ({ row, column, height, width }: Frame): Record<'x' | 'y' | 'width' 
 })
 
 /** A frame that slides: its place is a transform, so that CSS can move it. */
-export function Window({ at }: { at: Frame }): JSX.Element {
+export function Window({ at, unit = U }: { at: Frame; unit?: number }): JSX.Element {
   const name = at.look === 'second' ? 'window-2' : at.look === 'field' ? 'field-edge' : 'window'
   return (
     <rect
       class={`${name} slides`}
-      width={at.width * U}
-      height={at.height * U}
-      style={{ transform: `translate(${at.column * U}px, ${at.row * U}px)` }}
+      width={at.width * unit}
+      height={at.height * unit}
+      style={{ transform: `translate(${at.column * unit}px, ${at.row * unit}px)` }}
     />
   )
 }
@@ -131,7 +131,16 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 }
 
-function CursorCell({ cursor, rows, columns }: { cursor: Cursor; rows: number; columns: number }): JSX.Element {
+interface CursorCellProps {
+  readonly cursor: Cursor
+  readonly rows: number
+  readonly columns: number
+  /** Units of the SVG per cell. */
+  readonly unit?: number
+}
+
+/** The one tab stop of a grid: arrow keys, Home and End move it. */
+export function CursorCell({ cursor, rows, columns, unit = U }: CursorCellProps): JSX.Element {
   const move = (event: KeyboardEvent): void => {
     const step = moves[event.key]
     let target: readonly [number, number] | null = null
@@ -154,10 +163,10 @@ function CursorCell({ cursor, rows, columns }: { cursor: Cursor; rows: number; c
           aria-colindex={cursor.column + 1}
           aria-selected="true"
           aria-label={cursor.cellLabel}
-          x={cursor.column * U}
-          y={cursor.row * U}
-          width={U}
-          height={U}
+          x={cursor.column * unit}
+          y={cursor.row * unit}
+          width={unit}
+          height={unit}
           onKeyDown={move}
         />
       </g>
