@@ -86,7 +86,7 @@ export function LogBars({ bars, label, decades }: LogBarsProps): JSX.Element {
   const every = decades > 8 ? 3 : decades > 4 ? 2 : 1
   return (
     <div class="log-bars">
-      <ul aria-label={label}>
+      <ul class="log-list" aria-label={label}>
         {bars.map((bar) => (
           <li>
             <span>{bar.label}</span>
