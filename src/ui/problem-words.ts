@@ -17,6 +17,7 @@ const zh: Wording = {
   outputPaddingTooLarge: (p) =>
     `output_padding 要小于步幅与空洞率中较大的一个 max(${p.stride}, ${p.dilation}) = ${Math.max(p.stride, p.dilation)}，现在是 ${p.outputPadding}。`,
   outputEmpty: (p) => `填充 ${p.padding[0]} 把输出裁没了：算出来是 ${p.outputSize} 格，至少要 1 格。`,
+  groupsNotDividing: (p) => `组数要整除通道数：${p.name} 是 ${p.channels}，${p.channels} ÷ ${p.groups} 除不尽。`,
 }
 const en: Wording = {
   notInteger: (p) => `${p.name} must be an integer of at least ${p.min}; it is ${p.got}.`,
@@ -34,6 +35,8 @@ const en: Wording = {
     `output_padding must be less than the larger of stride and dilation, max(${p.stride}, ${p.dilation}) = ${Math.max(p.stride, p.dilation)}; it is ${p.outputPadding}.`,
   outputEmpty: (p) =>
     `A padding of ${p.padding[0]} crops the output away: ${p.outputSize} cells would be left, and at least 1 is needed.`,
+  groupsNotDividing: (p) =>
+    `The number of groups must divide the channels: ${p.name} is ${p.channels}, and ${p.channels} ÷ ${p.groups} leaves a remainder.`,
 }
 
 /** The sentence for a problem of conv-math, naming the rule and the reader's values. */

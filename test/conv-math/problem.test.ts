@@ -1,5 +1,7 @@
 import {
   averagePool2d,
+  bilinearNeighbours,
+  channelsSeen,
   checkConvAxis,
   checkPoolAxis,
   checkTransposedConvAxis,
@@ -9,11 +11,16 @@ import {
   conv2dWeightGradient,
   convAxisReads,
   convAxisTaps,
+  convCost,
   convOutputSize,
   convTaps,
+  deformableConv2d,
+  deformableTaps,
   droppedByFloor,
   effectiveKernelSize,
+  factorizedWidth,
   globalAveragePool2d,
+  gridOffsets,
   maxPool2d,
   poolOutputSize,
   problemMessage,
@@ -457,6 +464,18 @@ describe('law: any argument gives numbers or a RangeError of the documented form
     ['convAxisReads', convAxisReads, null],
     ['droppedByFloor', droppedByFloor, null],
     ['transposedConvAxisPaints', transposedConvAxisPaints, null],
+    [
+      'convCost',
+      (size, options) => [convCost([size], { inChannels: 2, outChannels: 2, axes: [options] }).macCount],
+      null,
+    ],
+    ['convCost', (size, options) => [convCost(size, options).macCount], null],
+    ['factorizedWidth', (size, options) => [factorizedWidth({ ...options, inChannels: size, outChannels: 1 })], null],
+    [
+      'channelsSeen',
+      (size, options) => [channelsSeen([{ ...options, type: 'conv', outChannels: size }], 4).length],
+      null,
+    ],
   ]
 
   test.each(axisFunctions)('%s', (name, call, check) => {
@@ -484,6 +503,11 @@ describe('law: any argument gives numbers or a RangeError of the documented form
       ['conv2dInputGradient', (options) => conv2dInputGradient(plane, kernels, options)],
       ['conv2dWeightGradient', (options) => conv2dWeightGradient(plane, plane, options)],
       ['tensor', (options, other) => tensor(other, options)],
+      ['deformableConv2d', (options, other) => deformableConv2d(plane, kernels, other, options)],
+      ['deformableConv2d', (options) => deformableConv2d(plane, kernels, tensor([1, 18, 2, 2]), options)],
+      ['deformableTaps', (options, other) => flat(deformableTaps([0, 0], [4, 4], { ...options, offsets: other }))],
+      ['bilinearNeighbours', (options, other) => flat(bilinearNeighbours(other, options))],
+      ['gridOffsets', (options, other) => flat(gridOffsets(other, options))],
     ]
 
   test.each(planeFunctions)('%s', (name, call) => {
@@ -496,6 +520,16 @@ describe('law: any argument gives numbers or a RangeError of the documented form
     )
   })
 })
+
+/** The numbers of any result, as the data of a tensor. */
+function flat(value: unknown): { data: Float32Array } {
+  const numbers: number[] = []
+  JSON.stringify(value, (_, part) => {
+    if (typeof part === 'number') numbers.push(part)
+    return part
+  })
+  return { data: Float32Array.from(numbers) }
+}
 
 /** What a call gives: its numbers, or the message of a RangeError of the documented form. Any other error fails. */
 function outcomeOf(name: string, call: () => unknown): { numbers: number[] | null; message: string | null } {

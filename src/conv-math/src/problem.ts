@@ -50,6 +50,12 @@ export type Problem =
       readonly outputPadding: number
       readonly outputSize: number
     }
+  | {
+      readonly code: 'groupsNotDividing'
+      readonly name: string
+      readonly channels: number
+      readonly groups: number
+    }
 
 /** The axis a problem of a two-dimensional operation lies on. */
 export type AxisName = 'height' | 'width'
@@ -98,6 +104,8 @@ function sentence(problem: Problem, axis: string): string {
         `padding must leave an output ≥ 1, got [${problem.padding.join(', ')}], ` +
         `which leaves ${problem.outputSize} of the ${axis} size ${problem.inputSize}`
       )
+    case 'groupsNotDividing':
+      return `groups must divide ${problem.name} ${problem.channels}, got ${problem.groups}`
   }
 }
 

@@ -89,7 +89,12 @@ export function convTaps(
   inputSize: readonly [height: number, width: number],
   options: ConvTapsOptions,
 ): readonly Tap[] {
-  return planeTaps('convTaps', unit, inputSize, options, resolveConvAxis, convTapsOf)
+  return convTapsFor('convTaps', unit, inputSize, options)
+}
+
+/** The taps of one window of a plane, for a function that reports errors under its own name. */
+export function convTapsFor(fn: string, unit: unknown, inputSize: unknown, options: unknown): readonly Tap[] {
+  return planeTaps(fn, unit, inputSize, options, resolveConvAxis, convTapsOf)
 }
 
 /**
