@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { JSX, TargetedPointerEvent } from 'preact'
 import { fixed, show } from '#ui/scale.ts'
 import type { ViewProps } from './View.tsx'
 
@@ -12,7 +12,7 @@ export function Curve({ whole, words, onMiddle }: ViewProps): JSX.Element {
   const [inner, floor] = [size.width - size.left - size.right, size.height - size.bottom]
   const x = (middle: number): number => fixed(size.left + (middle / end) * inner)
   const y = (weights: number): number => fixed(floor - (weights / most) * (floor - size.top))
-  const choose = (event: JSX.TargetedPointerEvent<SVGSVGElement>): void => {
+  const choose = (event: TargetedPointerEvent<SVGSVGElement>): void => {
     const bounds = event.currentTarget.getBoundingClientRect()
     const at = ((event.clientX - bounds.left) / bounds.width) * size.width
     onMiddle(Math.round(((at - size.left) / inner) * end))
