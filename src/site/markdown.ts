@@ -34,6 +34,19 @@ function equation(source: string, number: string): Element {
   }
 }
 
+/** The link of a section to itself; a script copies its whole address. */
+function anchor(id: string, english: boolean): Element {
+  const properties = {
+    className: ['anchor'],
+    href: `#${id}`,
+    'data-copy': `#${id}`,
+    'data-done': '✓',
+    'data-failed': '✗',
+    'aria-label': english ? 'Link to this section' : '本节链接',
+  }
+  return { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: '#' }] }
+}
+
 /**
  * Gives an answer's headings ids that are unique in the page and the same in both languages (`transposed-2`), and
  * numbers its display formulas (7.1), (7.2) …
@@ -42,6 +55,7 @@ export function rehypeAnswer() {
   return (tree: Root, file: VFile): void => {
     const { order, slug } = (file.data.astro as { frontmatter?: { order?: number; slug?: string } })?.frontmatter ?? {}
     if (order === undefined || slug === undefined) return
+    const english = /content\/en\//.test(file.path ?? '')
     let headings = 0
     let formulas = 0
     const headingsOfFile = (file.data.astro as { headings?: { slug: string }[] }).headings ?? []
@@ -49,6 +63,7 @@ export function rehypeAnswer() {
       if (/^h[2-6]$/.test(node.tagName)) {
         const id = `${slug}-${headings + 1}`
         node.properties.id = id
+        node.children.push(anchor(id, english))
         const listed = headingsOfFile[headings]
         if (listed) listed.slug = id
         headings++
@@ -70,7 +85,7 @@ export function rehypeAnswer() {
 export function rehypeBase({ base }: { base: string }) {
   const prefix = base.replace(/\/$/, '')
   return (tree: Root, file: VFile): void => {
-    const order = (file.data['astro'] as { frontmatter?: { order?: number } })?.frontmatter?.order
+    const order = (file.data.astro as { frontmatter?: { order?: number } })?.frontmatter?.order
     const language = /content\/en\//.test(file.path ?? '') ? '/en/' : '/'
     visit(tree, 'element', (node) => {
       const href = node.properties.href
@@ -98,7 +113,7 @@ export function rehypeLightKatex() {
         parent.children.splice(index, 1, ...node.children)
         return index
       }
-      if (node.tagName === 'math') delete node.properties['xmlns']
+      if (node.tagName === 'math') delete node.properties.xmlns
       const { style } = node.properties
       if (typeof style === 'string')
         node.properties.style = style

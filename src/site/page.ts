@@ -45,6 +45,23 @@ document.addEventListener('click', async (event) => {
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) setFigure(event, link)
 })
 
+async function find(): Promise<void> {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search')
+  const { openSearch } = await import('./finding/dialog.ts')
+  if (dialog) openSearch(dialog)
+}
+document.querySelector('[data-find]')?.addEventListener('click', find)
+document.addEventListener('keydown', (event) => {
+  const typing = (event.target as Element).closest?.(
+    'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select',
+  )
+  const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+  const ctrlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
+  if (!slash && !ctrlK) return
+  event.preventDefault()
+  void find()
+})
+
 /** Puts a figure into the state that a phrase describes, without leaving the sentence more than needed. */
 function setFigure(event: Event, link: HTMLAnchorElement): void {
   const id = link.dataset.try ?? ''

@@ -30,7 +30,7 @@ function update(): void {
   const question = article?.dataset.question ?? ''
   if (question !== current) {
     current = question
-    say(question, article?.querySelector('h2')?.lastChild?.textContent ?? '')
+    say(question, article?.querySelector('h2 .name')?.textContent ?? '')
   }
   const headings = [...(article?.querySelectorAll<HTMLElement>('h3[id], .short[id]') ?? [])]
   const heading = headings.findLast((each) => each.getBoundingClientRect().top < line)
