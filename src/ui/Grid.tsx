@@ -57,6 +57,9 @@ function Marks({ kind, x, y }: { kind: CellKind; x: number; y: number }): JSX.El
   )
 }
 
+/** Whether a number is too wide for a cell at the usual size; a point takes next to no room. */
+export const isLong = (text: string): boolean => text.replace('.', '').length > 3
+
 function Label({ cell, x, y, round }: { cell: Cell; x: number; y: number; round: boolean }): JSX.Element | null {
   if (cell.value === undefined && cell.sub === undefined) return null
   const off = cell.sub === undefined ? 0 : -3.5
@@ -65,7 +68,7 @@ function Label({ cell, x, y, round }: { cell: Cell; x: number; y: number; round:
   return (
     <>
       {text !== undefined && (
-        <text class={text.length > 4 ? `${name} n-long` : name} x={x + U / 2 + off} y={y + U / 2 + 0.5 + off}>
+        <text class={isLong(text) ? `${name} n-long` : name} x={x + U / 2 + off} y={y + U / 2 + 0.5 + off}>
           {text}
         </text>
       )}

@@ -100,7 +100,7 @@ export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => 
   }
   return (
     <>
-      <div class={Math.max(shape.size, k) > 8 && state.mode === 'numbers' ? 'numbers many' : 'numbers'}>
+      <div class={shape.size > 8 ? 'numbers edit many' : 'numbers edit'}>
         {state.mode === 'numbers' && (
           <NumberCells
             rows={shape.size}

@@ -87,6 +87,7 @@ export function Same({ here, large, unit, words }: SameProps): JSX.Element {
   const levels = Math.max(1, Math.ceil((here.span + 1) / gaps))
   const block = cell + 24 + gap * levels
   const width = (last - first) * cell
+  const sizes = [here, large]
   const rows: readonly (readonly [string, Scheme])[] = [
     [words.tensorflow, tensorflow],
     [words.torchHabit(torch.padding[0]), torch],
@@ -115,17 +116,19 @@ export function Same({ here, large, unit, words }: SameProps): JSX.Element {
         <table class="num-table">
           <thead>
             <tr>
-              <th>{words.names.input}</th>
-              <th>{words.tensorflow}</th>
-              <th>{words.torchHabit(torch.padding[0])}</th>
+              <th />
+              {sizes.map(({ size }) => (
+                <th>{words.inputOf(size)}</th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {[here, large].map((one) => (
+            {rows.map(([name], index) => (
               <tr>
-                <td>{one.size}</td>
-                <td>{words.scheme(one.tensorflow)}</td>
-                <td>{words.scheme(one.torch)}</td>
+                <td>{name}</td>
+                {sizes.map((one) => (
+                  <td>{words.scheme(index === 0 ? one.tensorflow : one.torch)}</td>
+                ))}
               </tr>
             ))}
           </tbody>

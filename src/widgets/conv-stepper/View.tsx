@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type Cell, type Cursor, Grid } from '#ui/Grid.tsx'
+import { type Cell, type Cursor, Grid, isLong } from '#ui/Grid.tsx'
 import { range, show, unit as U } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import { at, type Shape, type State } from './model.ts'
@@ -81,7 +81,7 @@ function Products({ state, shape, words }: ViewProps): JSX.Element {
         const text = show(product)
         return (
           <text
-            class={`n${inside ? '' : ' n-faint'}${text.length > 4 ? ' n-long' : ''}`}
+            class={`n${inside ? '' : ' n-faint'}${isLong(text) ? ' n-long' : ''}`}
             x={column * U + U / 2}
             y={row * U + U / 2 + 0.5}
           >

@@ -40,6 +40,7 @@ export interface Messages {
   readonly same: string
   readonly tensorflow: string
   readonly torchHabit: (padding: number) => string
+  readonly inputOf: (size: number) => string
   readonly scheme: (scheme: Scheme) => string
   readonly sameLabel: (here: Comparison) => string
   readonly sameNote: (here: Comparison, large: Comparison) => string
@@ -68,6 +69,21 @@ const square = (size: number): string => by(size, size)
 const even = ({ rows, columns }: Shape): boolean =>
   [...rows.padding, ...columns.padding].every((cells) => cells === rows.padding[0])
 const value = ({ sum, kernel }: Shape): string => show(sum / kernel.divisor)
+
+/** The parameters in symbols; a padding that is not one number is named. */
+const given = (s: State): string[] => [
+  ...(s.mode === 'picture' ? [] : [`i ${s.inputSize}`]),
+  `k ${s.kernelSize}`,
+  `s ${s.stride}`,
+  `p ${paddingIn[s.paddingMode](s)}`,
+  `d ${s.dilation}`,
+]
+const paddingIn: Readonly<Record<State['paddingMode'], (state: State) => string>> = {
+  equal: (s) => `${s.padding}`,
+  sides: (s) => `(${s.paddingTop}, ${s.paddingBottom}, ${s.paddingLeft}, ${s.paddingRight})`,
+  same: () => "'same'",
+  tensorflow: () => 'SAME',
+}
 
 const zhPresets: Messages['presets'] = {
   identity: '恒等',
@@ -144,7 +160,8 @@ const zh: Messages = {
   same: '“same”的两种补法',
   tensorflow: 'TensorFlow SAME',
   torchHabit: (padding) => `PyTorch padding=${padding}`,
-  scheme: ({ padding, output }) => `补 (${padding.join(', ')})，得 ${output}`,
+  inputOf: (size) => `输入 ${size}：填充 → 输出`,
+  scheme: ({ padding, output }) => `(${padding.join(', ')}) → ${output}`,
   sameLabel: ({ tensorflow, torch, size }) =>
     `输入 ${size} 格时的一条边：TensorFlow 补 (${tensorflow.padding.join(', ')})，第一个窗口从 ${show(-tensorflow.padding[0])} 起；PyTorch 每边补 ${torch.padding[0]}，从 ${show(-torch.padding[0])} 起`,
   sameNote: (here, large) => {
@@ -182,7 +199,7 @@ const zh: Messages = {
   heightNote: '高',
   widthNote: '宽',
   torchNote: 'F.conv2d 不翻转核；权重按 [out, in, h, w] 排',
-  summary: (s) => `i ${s.inputSize}　k ${s.kernelSize}　s ${s.stride}　p ${s.padding}　d ${s.dilation}`,
+  summary: (s) => given(s).join('　'),
   description: (s, shape) => {
     const { rows, columns, unit, terms } = shape
     const what = s.mode === 'picture' ? '图片' : '输入'
@@ -202,7 +219,7 @@ const zh: Messages = {
         return `PyTorch 的 padding='same' 只接受步幅 1，现在是 ${trouble.stride}。`
       return problemWords('zh', trouble)
     }
-    return `${what()}图停在上一组成立的数字：i ${shown.inputSize}，k ${shown.kernelSize}，s ${shown.stride}，p ${shown.padding}，d ${shown.dilation}。`
+    return `${what()}图停在上一组成立的数字：${given(shown).join('，')}。`
   },
 }
 
@@ -287,7 +304,8 @@ const en: Messages = {
   same: 'Two ways to pad “same”',
   tensorflow: 'TensorFlow SAME',
   torchHabit: (padding) => `PyTorch padding=${padding}`,
-  scheme: ({ padding, output }) => `pads (${padding.join(', ')}), gives ${output}`,
+  inputOf: (size) => `input ${size}: padding → output`,
+  scheme: ({ padding, output }) => `(${padding.join(', ')}) → ${output}`,
   sameLabel: ({ tensorflow, torch, size }) =>
     `One axis of ${size} cells: TensorFlow pads (${tensorflow.padding.join(', ')}) and its first window begins at ${show(-tensorflow.padding[0])}; PyTorch pads ${torch.padding[0]} per side and begins at ${show(-torch.padding[0])}`,
   sameNote: (here, large) => {
@@ -328,7 +346,7 @@ const en: Messages = {
   heightNote: 'height',
   widthNote: 'width',
   torchNote: 'F.conv2d does not flip the kernel; weights are [out, in, h, w]',
-  summary: (s) => `i ${s.inputSize}  k ${s.kernelSize}  s ${s.stride}  p ${s.padding}  d ${s.dilation}`,
+  summary: (s) => given(s).join('  '),
   description: (s, shape) => {
     const { rows, columns, unit, terms } = shape
     const what = s.mode === 'picture' ? 'picture' : 'input'
@@ -350,7 +368,7 @@ const en: Messages = {
         return `PyTorch’s padding='same' accepts stride 1 alone; the stride is ${trouble.stride}.`
       return problemWords('en', trouble)
     }
-    return `${what()} The figure stays at the last numbers that hold: i ${shown.inputSize}, k ${shown.kernelSize}, s ${shown.stride}, p ${shown.padding}, d ${shown.dilation}.`
+    return `${what()} The figure stays at the last numbers that hold: ${given(shown).join(', ')}.`
   },
 }
 
