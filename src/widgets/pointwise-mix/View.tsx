@@ -1,0 +1,200 @@
+import type { JSX } from 'preact'
+import { useId } from 'preact/hooks'
+import { type Cell, type Cursor, Grid, Window } from '#ui/Grid.tsx'
+import { Heat } from '#ui/Heat.tsx'
+import { Photo } from '#ui/Photo.tsx'
+import { PixelCursor } from '#ui/PixelCursor.tsx'
+import { range, show } from '#ui/scale.ts'
+import type { Messages } from './messages.ts'
+import { type Derived, inChannels, type Output, picture, type State, side } from './model.ts'
+import { Stacks } from './Stacks.tsx'
+
+type Whole = Extract<Derived, { ok: true }>
+export interface ViewProps {
+  readonly state: State
+  readonly whole: Whole
+  readonly words: Messages
+  readonly onPixel: (row: number, column: number) => void
+}
+
+const letters = ['R', 'G', 'B']
+const around = ([row, column]: readonly [number, number]): JSX.Element => {
+  const at = { row: row - 0.2, column: column - 0.2, height: 1.4, width: 1.4 }
+  return (
+    <g>
+      <rect class="halo" x={at.column} y={at.row} width={at.width} height={at.height} />
+      <Window at={at} unit={1} />
+    </g>
+  )
+}
+
+/** The picture with its cursor, and each of its channels alone as a filter of the same picture shows it. */
+function Input({ whole, words, onPixel }: ViewProps): JSX.Element {
+  const id = useId()
+  const [row, column] = whole.unit
+  const cursor: Cursor = {
+    row,
+    column,
+    label: words.picture(side),
+    cellLabel: words.pixel(row, column, whole.x),
+    onMove: onPixel,
+  }
+  const photo = { values: picture.data, width: side, height: side, channels: inChannels } as const
+  return (
+    <>
+      <Photo {...photo} label={words.picture(side)}>
+        {[around(whole.unit), <PixelCursor rows={side} columns={side} cursor={cursor} />]}
+      </Photo>
+      <div class="planes">
+        {letters.map((letter, channel) => {
+          const row = range(5)
+            .map((at) => (at === channel ? 1 : 0))
+            .join(' ')
+          return (
+            <div class="map-cell">
+              <svg class="plane-filter" aria-hidden="true">
+                <filter id={`${id}${letter}`} color-interpolation-filters="sRGB">
+                  <feColorMatrix values={`${row} ${row} ${row} 0 0 0 1 0`} />
+                </filter>
+              </svg>
+              <div style={{ filter: `url(#${id}${letter})` }}>
+                <Photo {...photo} label={words.plane(letter)} />
+              </div>
+              <span>
+                {letter} <b class="t-input">{show(whole.x[channel])}</b>
+              </span>
+            </div>
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+/** W x + b = y, and what the activation leaves of it. */
+function Product({ state, whole, words }: ViewProps): JSX.Element {
+  const { mix, x, before, after } = whole
+  const column = (values: readonly number[], kind: Cell['kind'], strong = false): Cell[][] =>
+    values.map((value) => [{ kind, value, strong }])
+  const named = (name: string, grid: JSX.Element): JSX.Element => (
+    <div>
+      {grid}
+      <span class="map-name">{name}</span>
+    </div>
+  )
+  return (
+    <div class="product">
+      {named(
+        'W',
+        <Grid
+          cells={mix.w.map((row) => row.map((value): Cell => ({ kind: 'kernel', value })))}
+          round
+          label={words.names.W}
+        />,
+      )}
+      <b>·</b>
+      {named('x', <Grid cells={column(x, 'input')} frame="input" label={words.names.x} />)}
+      <b>+</b>
+      {named('b', <Grid cells={column(mix.b, 'kernel')} round label={words.names.b} />)}
+      <b>=</b>
+      {named(
+        'y',
+        <Grid
+          cells={column(before, 'output', !state.activation)}
+          frame="output"
+          result={!state.activation}
+          label={words.names.y}
+        />,
+      )}
+      {state.activation && (
+        <>
+          <b>→</b>
+          {named(
+            'ReLU(y)',
+            <Grid cells={column(after, 'output', true)} frame="output" result label={`ReLU, ${words.names.y}`} />,
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** One output as a picture where its row of weights keeps the brightness, as heat where it does not. */
+function OutputMap({ output, index, whole, words }: ViewProps & { output: Output; index: number }): JSX.Element {
+  const { after, keepsBrightness } = output
+  const [low, high] = after.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [0, 0])
+  const map = { values: after, width: side, height: side, label: words.map(index, low, high) }
+  const window = around(whole.unit)
+  if (keepsBrightness)
+    return (
+      <Photo {...map} channels={1}>
+        {window}
+      </Photo>
+    )
+  return (
+    <Heat {...map} look={low < 0 ? 'signed' : 'ink'}>
+      {window}
+    </Heat>
+  )
+}
+
+function Maps(props: ViewProps): JSX.Element {
+  const { state, whole, words } = props
+  const { outputs, colours } = whole
+  const names = words.outputNames[state.preset] ?? []
+  return (
+    <div class={`maps maps-${outputs.length}`}>
+      {outputs.map((output, index) => (
+        <div class="map-cell">
+          <OutputMap {...props} output={output} index={index} />
+          <span>
+            <i class="var">y</i>
+            <sub>{index}</sub> {names[index]} <b class="t-output">{show(whole.after[index])}</b>
+          </span>
+        </div>
+      ))}
+      {colours && (
+        <div class="map-cell">
+          <Photo values={colours} width={side} height={side} channels={3} label={words.colours}>
+            {around(whole.unit)}
+          </Photo>
+          <span>{words.colours}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function View(props: ViewProps): JSX.Element {
+  const { whole, words } = props
+  const outChannels = whole.mix.w.length
+  return (
+    <div class="mix">
+      <section class="panel">
+        <header>
+          <h4>{words.input}</h4>
+          <p>{words.inputText(side)}</p>
+        </header>
+        <Input {...props} />
+        <p class="map-name">{words.credit}</p>
+      </section>
+      <section class="panel">
+        <header>
+          <h4>{words.product}</h4>
+          <p>{words.productText}</p>
+        </header>
+        <Stacks from={inChannels} to={outChannels} label={words.stack(inChannels, outChannels)} />
+        <Product {...props} />
+      </section>
+      <section class="panel">
+        <header>
+          <h4>
+            {words.output} <span class="t-output">y</span>
+          </h4>
+          <p>{words.outputText(outChannels)}</p>
+        </header>
+        <Maps {...props} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,170 @@
+import { conv2d, type Layer, macCount, parameterCount, receptiveField, sequential, tensor } from 'conv-math'
+import { choice, flag, int, numbers, type StateOf } from '#ui/fields.ts'
+import { cat, pixels } from '#ui/pictures.ts'
+import { range } from '#ui/scale.ts'
+import { torchMatrix, torchNumber } from '#ui/torch-numbers.ts'
+import type { Messages } from './messages.ts'
+
+export const side = cat.width
+export const inChannels = 3
+export const picture = tensor([1, inChannels, side, side], pixels(cat))
+
+interface Mix {
+  /** One row of weights per output channel. */
+  readonly w: readonly (readonly number[])[]
+  readonly b: readonly number[]
+}
+type Named = 'opponent' | 'grey' | 'swap' | 'identity'
+const brightness = [0.3, 0.59, 0.11]
+/** The biases of the opponent colours are minus this picture's mean, so that zero is its middle. */
+const presets: Readonly<Record<Named, Mix>> = {
+  opponent: { w: [brightness, [1, -1, 0], [0.5, 0.5, -1]], b: [0, -0.16, -0.21] },
+  grey: { w: [brightness], b: [0] },
+  swap: {
+    w: [
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+    ],
+    b: [0, 0, 0],
+  },
+  identity: {
+    w: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+    b: [0, 0, 0],
+  },
+}
+const most = 6
+const more = [
+  [0, 1, -1],
+  [-1, 0.5, 0.5],
+  [0.5, -1, 0.5],
+]
+
+export const fields = {
+  preset: choice(['opponent', 'grey', 'swap', 'identity', 'custom'], 'opponent'),
+  outChannels: int(1, most, 3),
+  activation: flag(false),
+  row: int(0, side - 1, 11),
+  column: int(0, side - 1, 8),
+  w: numbers(-9, 9, [...presets.opponent.w, ...more].flat()),
+  b: numbers(-9, 9, [...presets.opponent.b, 0, 0, 0]),
+}
+export type State = StateOf<typeof fields>
+
+/** The weights that count: a preset's, or the reader's own. */
+export function settled(state: State): Mix {
+  if (state.preset !== 'custom') return presets[state.preset]
+  const rows = range(state.outChannels)
+  return {
+    w: rows.map((out) => state.w.slice(out * inChannels, (out + 1) * inChannels)),
+    b: rows.map((out) => state.b[out]),
+  }
+}
+
+const over = (values: readonly number[], rest: readonly number[]): number[] => [...values, ...rest.slice(values.length)]
+
+/** Two decimals, as a link keeps them. */
+const kept = (value: number): number => Math.round(value * 100) / 100
+
+/** What the reader's change makes of the weights in sight. */
+export function edited(state: State, patch: Partial<Pick<State, 'outChannels'>>): Partial<State>
+export function edited(
+  state: State,
+  patch: { readonly at: number; readonly w?: readonly number[]; readonly b?: number },
+): Partial<State>
+export function edited(
+  state: State,
+  patch: { readonly outChannels?: number; readonly at?: number; readonly w?: readonly number[]; readonly b?: number },
+): Partial<State> {
+  const mix = settled(state)
+  const w = over(mix.w.flat(), state.w)
+  const b = over(mix.b, state.b)
+  if (patch.at !== undefined) {
+    patch.w?.forEach((weight, channel) => {
+      w[(patch.at ?? 0) * inChannels + channel] = weight
+    })
+    if (patch.b !== undefined) b[patch.at] = patch.b
+  }
+  return { preset: 'custom', outChannels: patch.outChannels ?? mix.w.length, w: w.map(kept), b: b.map(kept) }
+}
+
+export interface Output {
+  /** The map's values, row-major, before the activation. */
+  readonly before: Float32Array
+  readonly after: Float32Array
+  /** Weights that add up to 1 without a bias leave a grey picture a grey picture. */
+  readonly keepsBrightness: boolean
+}
+interface Whole {
+  readonly ok: true
+  readonly mix: Mix
+  readonly unit: readonly [row: number, column: number]
+  /** The channels of the chosen pixel. */
+  readonly x: readonly number[]
+  readonly outputs: readonly Output[]
+  /** The chosen pixel's outputs, before and after the activation. */
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** The outputs as one picture in colours, where there are three and all lie between 0 and 1. */
+  readonly colours: Float32Array | null
+  readonly parameters: number
+  readonly macs: number
+  readonly field: number
+}
+export type Derived = Whole | { readonly ok: false; readonly problem: never }
+
+export function derive(state: State): Derived {
+  const mix = settled(state)
+  const outChannels = mix.w.length
+  const before = conv2d(picture, tensor([outChannels, inChannels, 1, 1], mix.w.flat()), {
+    bias: tensor([outChannels], mix.b),
+  }).data
+  const after = state.activation ? before.map((value) => Math.max(0, value)) : before
+  const plane = side * side
+  const at = state.row * side + state.column
+  const layer: Layer = { type: 'conv', outChannels, kernelSize: 1 }
+  const graph = sequential([layer])
+  const shape = [inChannels, side, side] as const
+  const inRange = after.every((value) => value >= 0 && value <= 1)
+  return {
+    ok: true,
+    mix,
+    unit: [state.row, state.column],
+    x: range(inChannels).map((channel) => picture.data[channel * plane + at]),
+    outputs: range(outChannels).map((out) => ({
+      before: before.subarray(out * plane, (out + 1) * plane),
+      after: after.subarray(out * plane, (out + 1) * plane),
+      keepsBrightness: mix.b[out] === 0 && Math.abs(mix.w[out].reduce((sum, weight) => sum + weight) - 1) < 1e-6,
+    })),
+    before: range(outChannels).map((out) => before[out * plane + at]),
+    after: range(outChannels).map((out) => after[out * plane + at]),
+    colours: outChannels === inChannels && inRange ? after : null,
+    parameters: parameterCount(graph, shape).total,
+    macs: macCount(graph, shape).total,
+    field: receptiveField(graph).height.size,
+  }
+}
+
+export function describe(state: State, derived: Whole, messages: Messages): string {
+  return messages.description(state, derived)
+}
+
+/** The chosen pixel as a matrix product and as a convolution. */
+export function torch(state: State, { mix, x, after }: Whole, comment: string): string {
+  const n = mix.w.length
+  const bytes = x.map((value) => torchNumber(Math.round(value * 255))).join(', ')
+  const result = `[${after.map(torchNumber).join(', ')}]`
+  const wrap = (call: string): string => (state.activation ? `F.relu(${call})` : call)
+  return `import torch
+import torch.nn.functional as F
+W = torch.tensor(${torchMatrix(n, inChannels, (out, channel) => mix.w[out][channel])})
+b = torch.tensor([${mix.b.map(torchNumber).join(', ')}])
+x = torch.tensor([${bytes}]) / 255
+${wrap('W @ x + b')}  # ${result}
+# ${comment}
+${wrap(`F.conv2d(x.view(1, ${inChannels}, 1, 1), W.view(${n}, ${inChannels}, 1, 1), b)`)}.flatten()  # ${result}`
+}
