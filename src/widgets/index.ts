@@ -1,5 +1,6 @@
 import Bottleneck from './bottleneck/Bottleneck.astro'
 import Pending from './Pending.astro'
+import PointwiseMix from './pointwise-mix/PointwiseMix.astro'
 import TransposedConv from './transposed-conv/TransposedConv.astro'
 
 /** The figures that an answer may use, by the names that MDX knows. */
@@ -13,7 +14,7 @@ export const registry = {
   ReceptiveField: Pending,
   AnchorAlignment: Pending,
   InceptionBlock: Pending,
-  PointwiseMix: Pending,
+  PointwiseMix,
   Bottleneck,
   TransposedConv,
   Checkerboard: Pending,
