@@ -12,6 +12,7 @@ import {
   settled,
   side,
   torch,
+  unchanged,
 } from '#widgets/pointwise-mix/model.ts'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -63,7 +64,7 @@ describe('pointwise-mix', () => {
   })
 
   test('a change by the reader starts from the weights in sight', () => {
-    const after = state(edited(state({ preset: 'swap' }), { at: 1, w: [0, 2, 0] }))
+    const after = state(edited(state({ preset: 'swap' }), (w) => w.splice(3, 3, 0, 2, 0)))
     expect(after.preset).toBe('custom')
     expect(settled(after)).toEqual({
       w: [
@@ -73,8 +74,8 @@ describe('pointwise-mix', () => {
       ],
       b: [0, 0, 0],
     })
-    expect(settled(state(edited(after, { at: 0, b: 0.126 }))).b[0]).toBe(0.13)
-    const raised = state(edited(state({ preset: 'grey' }), { outChannels: 6 }))
+    expect(settled(state(edited(after, (_, b) => b.splice(0, 1, 0.126)))).b[0]).toBe(0.13)
+    const raised = state(edited(state({ preset: 'grey' }), unchanged, 6))
     expect(settled(raised).w[0]).toEqual([0.3, 0.59, 0.11])
     expect(whole(raised).outputs).toHaveLength(6)
     expect(whole(raised).parameters).toBe(3 * 6 + 6)

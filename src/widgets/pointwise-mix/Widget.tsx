@@ -6,7 +6,18 @@ import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { type Messages, messages } from './messages.ts'
-import { type Derived, derive, describe, edited, fields, inChannels, type State, side, torch } from './model.ts'
+import {
+  type Derived,
+  derive,
+  describe,
+  edited,
+  fields,
+  inChannels,
+  type State,
+  side,
+  torch,
+  unchanged,
+} from './model.ts'
 import { View } from './View.tsx'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -74,7 +85,11 @@ function Edit({
           value={(out, channel) => w[out][channel]}
           cellLabel={words.weight}
           onChange={(out, channel, value) =>
-            onChange(edited(state, { at: out, w: w[out].map((old, at) => (at === channel ? value : old)) }))
+            onChange(
+              edited(state, (weights) => {
+                weights[out * inChannels + channel] = value
+              }),
+            )
           }
         />
         <NumberCells
@@ -86,7 +101,13 @@ function Edit({
           legend={words.names.b}
           value={(out) => b[out]}
           cellLabel={words.bias}
-          onChange={(out, _, value) => onChange(edited(state, { at: out, b: value }))}
+          onChange={(out, _, value) =>
+            onChange(
+              edited(state, (_weights, biases) => {
+                biases[out] = value
+              }),
+            )
+          }
         />
       </div>
       <p class="note">{words.editNote}</p>
@@ -115,7 +136,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
             field={fields.preset}
             value={state.preset}
             words={words.presets}
-            onChange={(preset) => set(preset === 'custom' ? edited(state, {}) : { preset })}
+            onChange={(preset) => set(preset === 'custom' ? edited(state, unchanged) : { preset })}
           />
           <Switch name={words.activation} value={state.activation} onChange={(activation) => set({ activation })} />
         </>
@@ -127,7 +148,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
             symbol="C_out"
             field={fields.outChannels}
             value={outChannels}
-            onChange={(value) => set(edited(state, { outChannels: value }))}
+            onChange={(value) => set(edited(state, unchanged, value))}
           />
           <Slider name={words.row} field={fields.row} value={state.row} onChange={(row) => set({ row })} />
           <Slider

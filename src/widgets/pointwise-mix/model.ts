@@ -70,27 +70,19 @@ const over = (values: readonly number[], rest: readonly number[]): number[] => [
 /** Two decimals, as a link keeps them. */
 const kept = (value: number): number => Math.round(value * 100) / 100
 
-/** What the reader's change makes of the weights in sight. */
-export function edited(state: State, patch: Partial<Pick<State, 'outChannels'>>): Partial<State>
+/** The reader's own weights, taken over from those in sight and then changed: rows of w, then b, at their full length. */
 export function edited(
   state: State,
-  patch: { readonly at: number; readonly w?: readonly number[]; readonly b?: number },
-): Partial<State>
-export function edited(
-  state: State,
-  patch: { readonly outChannels?: number; readonly at?: number; readonly w?: readonly number[]; readonly b?: number },
+  change: (w: number[], b: number[]) => void,
+  outChannels: number = settled(state).w.length,
 ): Partial<State> {
   const mix = settled(state)
   const w = over(mix.w.flat(), state.w)
   const b = over(mix.b, state.b)
-  if (patch.at !== undefined) {
-    patch.w?.forEach((weight, channel) => {
-      w[(patch.at ?? 0) * inChannels + channel] = weight
-    })
-    if (patch.b !== undefined) b[patch.at] = patch.b
-  }
-  return { preset: 'custom', outChannels: patch.outChannels ?? mix.w.length, w: w.map(kept), b: b.map(kept) }
+  change(w, b)
+  return { preset: 'custom', outChannels, w: w.map(kept), b: b.map(kept) }
 }
+export const unchanged = (): void => {}
 
 export interface Output {
   /** The map's values, row-major, before the activation. */
