@@ -116,7 +116,7 @@ export function Same({ here, large, unit, words }: SameProps): JSX.Element {
         <table class="num-table">
           <thead>
             <tr>
-              <th />
+              <th>{words.schemeHead}</th>
               {sizes.map(({ size }) => (
                 <th>{words.inputOf(size)}</th>
               ))}

@@ -121,7 +121,11 @@ export function View(props: ViewProps): JSX.Element {
     onMove: onUnit,
   }
   const inner = { row: rows.padding[0], column: columns.padding[0], height: size, width: size }
-  const drawnKernel = <Kernel {...kernel} size={k} cell={k > 3 ? '20px' : '25px'} label={words.kernelLabel(state)} />
+  const drawnKernel = (cell: string): JSX.Element => (
+    <Kernel {...kernel} size={k} cell={cell} label={words.kernelLabel(state)} />
+  )
+  const output = outputCells(props)
+  const long = output.flat().some(({ value }) => isLong(`${value ?? ''}`))
   const total = width + k + columns.output
   return (
     <div class={lineClass(total, k + columns.output)} style={{ '--total': total }}>
@@ -141,13 +145,13 @@ export function View(props: ViewProps): JSX.Element {
             windows={[{ row: row * state.stride, column: column * state.stride, height: span, width: span }]}
           />
           <div class="kern">
-            {drawnKernel}
+            {drawnKernel(k > 5 ? '30px' : '25px')}
             {words.kernelText(state)}
           </div>
         </div>
       </section>
       <div class="op op-l">
-        {drawnKernel}
+        {drawnKernel(k > 3 ? '24px' : '25px')}
         <span>{words.kernelText(state)}</span>
         <Arrow />
         <span>{words.multiply}</span>
@@ -167,7 +171,7 @@ export function View(props: ViewProps): JSX.Element {
         <Arrow />
         <span>{words.add(kernel.divisor)}</span>
       </div>
-      <section class={columns.output > 13 ? 'view third dense' : 'view third'}>
+      <section class={columns.output > (long ? 9 : 13) ? 'view third dense' : 'view third'}>
         <header>
           <h4>
             {words.output} <span class="t-output">y</span>
@@ -176,7 +180,7 @@ export function View(props: ViewProps): JSX.Element {
         </header>
         <div class="row">
           <Grid
-            cells={outputCells(props)}
+            cells={output}
             frame="output"
             result
             label={words.outputLabel(rows.output, columns.output)}

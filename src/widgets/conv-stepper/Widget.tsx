@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import type { LegendEntry } from '#ui/Legend.tsx'
 import { range } from '#ui/scale.ts'
 import { type Figure, type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Role } from '#ui/words.ts'
@@ -122,7 +123,7 @@ function SizeWork({
 }
 
 /** Every role that is in sight. */
-function legendOf(state: State, { rows, columns }: Shape): Role[] {
+function legendOf(state: State, { rows, columns }: Shape, words: Messages): (Role | LegendEntry)[] {
   if (state.mode === 'picture') return ['kernel', 'signed', 'now']
   const axes = [rows, columns]
   const padded = axes.some(({ padding }) => padding[0] + padding[1] > 0)
@@ -131,7 +132,7 @@ function legendOf(state: State, { rows, columns }: Shape): Role[] {
     'input',
     'kernel',
     'output',
-    'partial',
+    { role: 'partial', text: words.products },
     ...(padded ? ['pad' as const] : []),
     ...(unread ? ['drop' as const] : []),
     'weight',
@@ -165,7 +166,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
           <View {...parts} onUnit={onUnit} />
         )
       }
-      legend={legendOf(state, shape)}
+      legend={legendOf(state, shape, words)}
       player={{
         frame: shape.frame,
         frames: shape.frames,

@@ -40,6 +40,7 @@ export interface Messages {
   readonly same: string
   readonly tensorflow: string
   readonly torchHabit: (padding: number) => string
+  readonly schemeHead: string
   readonly inputOf: (size: number) => string
   readonly scheme: (scheme: Scheme) => string
   readonly sameLabel: (here: Comparison) => string
@@ -160,7 +161,8 @@ const zh: Messages = {
   same: '“same”的两种补法',
   tensorflow: 'TensorFlow SAME',
   torchHabit: (padding) => `PyTorch padding=${padding}`,
-  inputOf: (size) => `输入 ${size}：填充 → 输出`,
+  schemeHead: '填充 → 输出',
+  inputOf: (size) => `输入 ${size}`,
   scheme: ({ padding, output }) => `(${padding.join(', ')}) → ${output}`,
   sameLabel: ({ tensorflow, torch, size }) =>
     `输入 ${size} 格时的一条边：TensorFlow 补 (${tensorflow.padding.join(', ')})，第一个窗口从 ${show(-tensorflow.padding[0])} 起；PyTorch 每边补 ${torch.padding[0]}，从 ${show(-torch.padding[0])} 起`,
@@ -239,14 +241,20 @@ const enPadding = (shape: Shape): string => {
   return `padding top ${top}, bottom ${bottom}, left ${left}, right ${right}`
 }
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-const enCount = (rows: number, columns: number): string =>
-  [rows ? plural(rows, 'row') : '', columns ? plural(columns, 'column') : ''].filter(Boolean).join(' and ')
+const enCount = (rows: number, columns: number, last = false): string => {
+  const count = (cells: number, one: string): string => (last && cells === 1 ? one : plural(cells, one))
+  return [rows ? count(rows, 'row') : '', columns ? count(columns, 'column') : ''].filter(Boolean).join(' and ')
+}
 const enUnread = ({ rows, columns }: { rows: Axis; columns: Axis }): string => {
   const [dropped, lost, skipped] = (['dropped', 'lost', 'skipped'] as const).map((name) =>
-    enCount(rows[name], columns[name]),
+    enCount(rows[name], columns[name], name === 'dropped'),
   )
-  const real =
-    lost === dropped ? '' : lost ? `, of which ${lost} hold real numbers and the rest padding` : ', all of them padding'
+  const allLost = rows.dropped === rows.lost && columns.dropped === columns.lost
+  const real = allLost
+    ? ''
+    : lost
+      ? `, of which ${lost} hold real numbers and the rest padding`
+      : ', all of them padding'
   const tail = dropped ? `No window reads the last ${dropped}: the floor drops them${real}.` : ''
   return skipped ? `${tail}${tail ? ' ' : ''}Another ${skipped} between the windows stay unread.` : tail
 }
@@ -304,7 +312,8 @@ const en: Messages = {
   same: 'Two ways to pad “same”',
   tensorflow: 'TensorFlow SAME',
   torchHabit: (padding) => `PyTorch padding=${padding}`,
-  inputOf: (size) => `input ${size}: padding → output`,
+  schemeHead: 'padding → output',
+  inputOf: (size) => `input ${size}`,
   scheme: ({ padding, output }) => `(${padding.join(', ')}) → ${output}`,
   sameLabel: ({ tensorflow, torch, size }) =>
     `One axis of ${size} cells: TensorFlow pads (${tensorflow.padding.join(', ')}) and its first window begins at ${show(-tensorflow.padding[0])}; PyTorch pads ${torch.padding[0]} per side and begins at ${show(-torch.padding[0])}`,

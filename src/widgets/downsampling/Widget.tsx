@@ -52,7 +52,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
         <>
           <Slider name={words.names.input} symbol="i" {...slider('inputSize')} />
           <Slider name={words.names.channels} {...slider('channels')} />
-          <Slider name={words.names.padding} symbol="p" {...slider('padding')} />
+          <Slider name={words.names.padding} symbol="p" {...slider('padding')} hint={words.paddingHint} />
           <Slider name={words.names.shift} {...slider('shift')} />
         </>
       }

@@ -8,7 +8,7 @@ export interface Messages {
   readonly names: Readonly<Record<'input' | 'channels' | 'padding' | 'shift', string>>
   readonly stage: (index: number) => string
   readonly kinds: KindWords
-  readonly kindHint: string
+  readonly paddingHint: string
   readonly input: string
   readonly size: (size: number) => string
   readonly channels: (count: number) => string
@@ -45,10 +45,10 @@ const zhKinds: KindWords = {
 }
 
 const zh: Messages = {
-  names: { input: '输入边长', channels: '首层通道', padding: '步幅 2 卷积的填充', shift: '平移' },
+  names: { input: '输入边长', channels: '首层通道', padding: '填充', shift: '平移' },
   stage: (index) => `第 ${index} 级`,
   kinds: zhKinds,
-  kindHint: '步幅 1 的卷积填充 1，尺寸不变',
+  paddingHint: '步幅 2 卷积',
   input: '输入',
   size: square,
   channels: (count) => `${count} 通道`,
@@ -56,7 +56,7 @@ const zh: Messages = {
     kind === 'stridedConv' || kind === 'sameConv' ? `${zhKinds[kind]}，填充 ${padding}` : zhKinds[kind],
   lost: ({ dropped, lost }) => {
     if (!dropped) return ''
-    return lost ? `末尾 ${lost} 行 ${lost} 列没读到` : '只丢填充'
+    return lost ? `末尾 ${lost} 行 ${lost} 列被舍掉` : '舍掉的只是填充'
   },
   mapLabel: (name, size, stage) =>
     `${name} ${square(size)}${stage?.lost ? `，最后 ${stage.lost} 行和 ${stage.lost} 列没有窗口读到` : ''}`,
@@ -71,12 +71,12 @@ const zh: Messages = {
   equivariance: '平移还守得住吗',
   barsLabel: ({ equivariance: e }) =>
     `${e.actual.length} 个输出：照片的一行平移 ${e.shift} 列之后，与原输出移 ${e.outputs} 格相比，最多差 ${show(e.worst, 1)}`,
-  barsKey: ({ equivariance: e }) => [`平移 ${e.shift} 列后的输出`, `原输出移 ${e.outputs} 格`],
+  barsKey: ({ equivariance: e }) => [`平移 ${e.shift} 列后的输出`, e.outputs ? `原输出移 ${e.outputs} 格` : '原输出'],
   equivarianceNote: ({ equivariance: e }) =>
     `${
       e.whole
         ? `累计步幅 ${e.stride}，平移 ${e.shift} 列正好是 ${e.outputs} 格，两者处处相同。`
-        : `累计步幅 ${e.stride}，${e.shift} 不是它的倍数，采样点换了一批：就近移 ${e.outputs} 格，灰度还是差到 ${show(e.worst, 1)}。`
+        : `累计步幅 ${e.stride}，${e.shift} 不是它的倍数，采样点换了一批：最接近的是${e.outputs ? `移 ${e.outputs} 格` : '不移'}，灰度还是差到 ${show(e.worst, 1)}。`
     }取照片的一行来算，卷积用 [1, 2, 1] / 4，只比不碰填充的输出。`,
   torchNote: '与图中各级相同；输出尺寸写在每行后面',
   summary: (s) => `i ${s.inputSize}　通道 ${s.channels}　平移 ${s.shift}`,
@@ -101,10 +101,10 @@ const rowsColumns = (count: number): string =>
   `${count} row${count === 1 ? '' : 's'} and ${count} column${count === 1 ? '' : 's'}`
 
 const en: Messages = {
-  names: { input: 'input size', channels: 'first channels', padding: 'padding at stride 2', shift: 'shift' },
+  names: { input: 'input size', channels: 'first channels', padding: 'padding', shift: 'shift' },
   stage: (index) => `Stage ${index}`,
   kinds: enKinds,
-  kindHint: 'stride 1 has padding 1: the size stays',
+  paddingHint: 'at stride 2',
   input: 'Input',
   size: square,
   channels: (count) => `${count} channel${count === 1 ? '' : 's'}`,
@@ -112,7 +112,7 @@ const en: Messages = {
     kind === 'stridedConv' || kind === 'sameConv' ? `${enKinds[kind]}, padding ${padding}` : enKinds[kind],
   lost: ({ dropped, lost }) => {
     if (!dropped) return ''
-    return lost ? `the last ${rowsColumns(lost)} unread` : 'drops padding alone'
+    return lost ? `loses the last ${rowsColumns(lost)}` : 'loses padding alone'
   },
   mapLabel: (name, size, stage) =>
     `${name}, ${square(size)}${stage?.lost ? `; no window reads the last ${rowsColumns(stage.lost)}` : ''}`,
@@ -127,12 +127,15 @@ const en: Messages = {
   equivariance: 'Does a shift still come through?',
   barsLabel: ({ equivariance: e }) =>
     `${e.actual.length} outputs: a row of the photograph shifted by ${e.shift} columns, against the unshifted output moved by ${e.outputs}; they differ by at most ${show(e.worst, 1)}`,
-  barsKey: ({ equivariance: e }) => [`output after a shift of ${e.shift}`, `first output, moved by ${e.outputs}`],
+  barsKey: ({ equivariance: e }) => [
+    `output after a shift of ${e.shift}`,
+    e.outputs ? `first output, moved by ${e.outputs}` : 'first output',
+  ],
   equivarianceNote: ({ equivariance: e }) =>
     `${
       e.whole
         ? `The strides multiply to ${e.stride}; a shift of ${e.shift} is ${e.outputs} whole outputs, and the two agree everywhere.`
-        : `The strides multiply to ${e.stride} and ${e.shift} is no multiple of it: other pixels are sampled, and even the nearest move, by ${e.outputs}, leaves grey levels up to ${show(e.worst, 1)} apart.`
+        : `The strides multiply to ${e.stride} and ${e.shift} is no multiple of it: other pixels are sampled, and even the nearest move, ${e.outputs ? `by ${e.outputs}` : 'none at all'}, leaves grey levels up to ${show(e.worst, 1)} apart.`
     } One row of the photograph, convolutions with [1, 2, 1] / 4, only outputs clear of the padding.`,
   torchNote: 'the stages of the figure; output shapes at the end of each line',
   summary: (s) => `i ${s.inputSize}  channels ${s.channels}  shift ${s.shift}`,

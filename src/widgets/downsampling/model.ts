@@ -27,7 +27,7 @@ export const fields = {
   stage2: choice(orNone, 'sameConv'),
   stage3: choice(orNone, 'maxPool'),
   stage4: choice(orNone, 'averagePool'),
-  shift: int(0, 16, 3),
+  shift: int(0, 16, 5),
 }
 export type State = StateOf<typeof fields>
 export const stageNames = ['stage1', 'stage2', 'stage3', 'stage4'] as const
