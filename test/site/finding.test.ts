@@ -17,7 +17,9 @@ const titles = (query: string): string[] => search(zh, query).map(({ title }) =>
 
 describe('search', () => {
   test('finds a Chinese word inside a longer title, and prefers titles to texts', () => {
-    expect(titles('感受野')).toEqual(expect.arrayContaining(['有效感受野', '4 卷积感受野的相关概念', '8 空洞卷积的作用']))
+    expect(titles('感受野')).toEqual(
+      expect.arrayContaining(['有效感受野', '4 卷积感受野的相关概念', '8 空洞卷积的作用']),
+    )
     expect(titles('感受野').indexOf('8 空洞卷积的作用')).toBe(2)
   })
 
