@@ -18,6 +18,7 @@ export interface Words {
   readonly embed: string
   readonly code: string
   readonly legend: string
+  readonly failed: string
   readonly yes: string
   readonly no: string
   readonly cell: (row: number, column: number) => string
@@ -56,6 +57,7 @@ const zh: Words = {
   embed: '嵌入',
   code: '代码',
   legend: '图例',
+  failed: '这张图出了错，停在最初的样子。刷新页面可以再试。',
   yes: '是',
   no: '否',
   cell: (row, column) => `第 ${row} 行第 ${column} 列`,
@@ -93,6 +95,7 @@ const en: Words = {
   embed: 'Embed',
   code: 'code',
   legend: 'Legend',
+  failed: 'This figure failed and stays as it was first drawn. Reload the page to try again.',
   yes: 'yes',
   no: 'no',
   cell: (row, column) => `row ${row}, column ${column}`,

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, figureIds, hydrated, test } from './site.ts'
+
+const dist = new URL('../../dist/', import.meta.url)
+const zipped = (file: string): number => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length
+const kilobyte = 1000
+
+/** Figures of the six more stand on their own page. */
+const more = ['checkerboard-resize', 'effective-field', 'grouped-conv', 'deformable-conv', 'conv3d', 'layer-cost']
+const eight = figureIds.filter((id) => !more.includes(id))
+
+/** Bytes of the files of a kind that a visit fetches, gzip, by their names. */
+function fetched(names: ReadonlySet<string>, kind: RegExp): number {
+  return [...names].filter((name) => kind.test(name)).reduce((sum, name) => sum + zipped(name), 0)
+}
+
+test('the Chinese page stays within its budgets', async ({ page }, info) => {
+  test.setTimeout(120_000)
+  const names = new Set<string>()
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/conv-faq/') && !pathname.endsWith('/'))
+      names.add(decodeURIComponent(pathname.slice('/conv-faq/'.length)))
+  })
+  await page.goto('./', { waitUntil: 'networkidle' })
+  const weights = {
+    html: zipped('index.html'),
+    css: fetched(names, /\.css$/),
+    'inline and first scripts': fetched(names, /\.js$/) + gzipSync((await inlineScripts()).join('\n')).length,
+    fonts: 0,
+    'all scripts': 0,
+  }
+  for (const id of eight) await hydrated(page, id)
+  await page.waitForLoadState('networkidle')
+  weights['all scripts'] = fetched(names, /\.js$/)
+  weights.fonts = [...names]
+    .filter((name) => /\.woff2$/.test(name))
+    .reduce((sum, name) => sum + readFileSync(new URL(name, dist)).length, 0)
+  info.annotations.push({ type: 'weight', description: JSON.stringify(weights) })
+  console.log('bytes, gzip:', JSON.stringify(weights))
+  expect.soft(weights.html, 'HTML').toBeLessThanOrEqual(90 * kilobyte)
+  expect.soft(weights.css, 'CSS').toBeLessThanOrEqual(14 * kilobyte)
+  expect
+    .soft(weights['inline and first scripts'], 'JavaScript before a figure is near')
+    .toBeLessThanOrEqual(3 * kilobyte)
+  expect
+    .soft(weights['all scripts'], 'JavaScript with all figures of the eight questions')
+    .toBeLessThanOrEqual(45 * kilobyte)
+  expect.soft(weights.fonts, 'fonts').toBeLessThanOrEqual(50 * kilobyte)
+})
+
+async function inlineScripts(): Promise<string[]> {
+  const html = readFileSync(new URL('index.html', dist), 'utf8')
+  return [...new Set([...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>([\s\S]+?)<\/script>/g)].map(([, code]) => code))]
+}
+
+test('nothing moves while the page loads and scrolls', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.addInitScript(() => {
+    const moved: string[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node?: Node }[]
+      })[]) {
+        if (entry.hadRecentInput) continue
+        const names = entry.sources.map(
+          ({ node }) => (node as Element | undefined)?.closest?.('figure, article')?.id || node?.nodeName,
+        )
+        moved.push(`${entry.value.toFixed(5)} ${names.join(' ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('./')
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  for (let y = 0; y < height; y += 500) {
+    await page.mouse.wheel(0, 500)
+    await page.waitForTimeout(60)
+  }
+  await page.waitForTimeout(500)
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
+})
+
+test('no picture or script of the site is larger than it needs to be', () => {
+  const heavy = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|png|webp|avif|svg)$/.test(name) && !/^card-/.test(name))
+    .filter((name) => zipped(name) > 64 * kilobyte)
+  expect(heavy).toEqual([])
+})
