@@ -1,6 +1,7 @@
 import type { Lang } from '#ui/use-figure.ts'
 import { registry } from '#widgets'
 import { type Answer, answersOf } from './nav.ts'
+import { folderOf } from './places.ts'
 
 export type FigureName = keyof typeof registry
 export interface FigureUse {
@@ -14,9 +15,6 @@ export interface FigureUse {
   readonly caption: string
   readonly answer: Answer
 }
-
-/** ConvStepper → conv-stepper */
-export const folderOf = (name: string): string => name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 
 export const figureNames = Object.keys(registry) as FigureName[]
 

@@ -17,21 +17,36 @@ interface Front {
   readonly aliases: readonly string[]
 }
 
-function read(): Map<string, Part> {
+interface Places {
+  readonly parts: ReadonlyMap<string, Part>
+  readonly folders: ReadonlyMap<string, string>
+}
+
+/** ConvStepper → conv-stepper */
+export const folderOf = (name: string): string => name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+
+function read(): Places {
   const folder = resolve('content/zh')
-  const places = new Map<string, Part>()
+  const parts = new Map<string, Part>()
+  const folders = new Map<string, string>()
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.mdx'))) {
     const text = readFileSync(resolve(folder, file), 'utf8')
     const { order, id, slug, aliases } = parse(text.split('\n---\n')[0]) as Front
-    const figures = [...text.matchAll(/<[A-Z]\w+\s+id="([^"]+)"/g)].map(([, figure]) => figure)
-    for (const place of [id, slug, ...aliases, ...figures]) places.set(place, partOf(order))
+    const figures = [...text.matchAll(/<([A-Z]\w+)\s+id="([^"]+)"/g)]
+    for (const place of [id, slug, ...aliases, ...figures.map((figure) => figure[2])]) parts.set(place, partOf(order))
+    for (const [, name, figure] of figures) folders.set(figure, folderOf(name))
   }
+  return { parts, folders }
+}
+
+let places: Places | undefined
+const known = (): Places => {
+  places ??= read()
   return places
 }
 
-let places: Map<string, Part> | undefined
 /** The page on which a fragment's full text or figure stands; undefined for a fragment that is no answer's or figure's. */
-export function partOfPlace(fragment: string): Part | undefined {
-  places ??= read()
-  return places.get(fragment)
-}
+export const partOfPlace = (fragment: string): Part | undefined => known().parts.get(fragment)
+
+/** The widget's folder of the figure with this id, if an answer has such a figure. */
+export const folderOfFigure = (id: string): string | undefined => known().folders.get(id)

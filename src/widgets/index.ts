@@ -1,17 +1,21 @@
 import Bottleneck from './bottleneck/Bottleneck.astro'
+import ConvStepper from './conv-stepper/ConvStepper.astro'
+import Downsampling from './downsampling/Downsampling.astro'
+import KernelStack from './kernel-stack/KernelStack.astro'
 import Pending from './Pending.astro'
 import PointwiseMix from './pointwise-mix/PointwiseMix.astro'
+import ReceptiveField from './receptive-field/ReceptiveField.astro'
 import TransposedConv from './transposed-conv/TransposedConv.astro'
 
 /** The figures that an answer may use, by the names that MDX knows. */
 export const registry = {
-  ConvStepper: Pending,
+  ConvStepper,
   LocalConnectivity: Pending,
   WeightSharing: Pending,
-  Downsampling: Pending,
+  Downsampling,
   FeatureDepth: Pending,
-  KernelStack: Pending,
-  ReceptiveField: Pending,
+  KernelStack,
+  ReceptiveField,
   AnchorAlignment: Pending,
   InceptionBlock: Pending,
   PointwiseMix,

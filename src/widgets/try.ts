@@ -3,13 +3,6 @@ import type { Fields } from '#ui/fields.ts'
 /** The fields of every figure, found by folder. */
 const models = import.meta.glob<{ fields: Fields }>('./*/model.ts', { eager: true })
 
-/** Figures that stand under another id than their folder's. */
-const folderOf: Readonly<Record<string, string>> = {
-  'edge-kernels': 'conv-stepper',
-  'checkerboard-resize': 'checkerboard',
-  'effective-field': 'receptive-field',
-}
-
 function fits(fields: Fields, name: string, text: string): string | null {
   const field = fields[name]
   if (!field) return `there is no field '${name}'; the fields are ${Object.keys(fields).join(', ')}`
@@ -26,8 +19,7 @@ function fits(fields: Fields, name: string, text: string): string | null {
 }
 
 /** Refuses a phrase that would set what its figure does not have. @throws {RangeError} naming page, figure, rule and value */
-export function checkTry(figure: string, set: string, page: string): void {
-  const folder = folderOf[figure] ?? figure
+export function checkTry(figure: string, folder: string | undefined, set: string, page: string): void {
   const fields = models[`./${folder}/model.ts`]?.fields
   if (!fields) return // FIGURES PENDING
   for (const pair of set.split('&')) {
