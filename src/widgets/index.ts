@@ -1,4 +1,5 @@
 import Bottleneck from './bottleneck/Bottleneck.astro'
+import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
 import Downsampling from './downsampling/Downsampling.astro'
 import KernelStack from './kernel-stack/KernelStack.astro'
@@ -21,7 +22,7 @@ export const registry = {
   PointwiseMix,
   Bottleneck,
   TransposedConv,
-  Checkerboard: Pending,
+  Checkerboard,
   DilatedStack: Pending,
   GroupedConv: Pending,
   DeformableConv: Pending,
