@@ -149,12 +149,23 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { state } = shown
   const picture = state.mode === 'picture'
   const source = own ?? photo
-  const shape = useMemo(() => (own && picture ? (derive(state, own) as Shape) : shown.derived), [shown, own])
+  const shape = useMemo(() => (own && picture ? (derive(state, own) as Shape) : shown.derived), [shown.derived, own])
   const parts = { state, shape, words }
   const onUnit = (row: number, column: number): void => set({ step: row * shape.columns.output + column })
   const onPreset = (preset: Preset): void => set(preset === 'custom' ? ownKernel(state, shape) : { preset })
   const alike = `${shape.rows.padding}` === `${shape.columns.padding}`
   const rows = shape.rows.output
+  const { kernelSize, stride, dilation } = state
+  const row = shape.unit[0]
+  // a step changes neither: their many inputs and marks are left alone
+  const edit = useMemo(
+    () => <Edit {...parts} onChange={set} />,
+    [state.x, `${shape.kernel.weights}÷${shape.kernel.divisor}`, shape.size, picture],
+  )
+  const same = useMemo(
+    () => <Same here={compareSame(shape.size, state)} large={compareSame(224, state)} unit={row} words={words} />,
+    [shape.size, kernelSize, stride, dilation, row],
+  )
   return (
     <FigureBody
       figure={figure}
@@ -180,20 +191,10 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
       problem={figure.problem && words.problem(figure.problem, state)}
       bench={[
         { title: words.work, body: <Sum {...parts} /> },
-        { title: words.edit, body: <Edit {...parts} onChange={set} /> },
+        { title: words.edit, body: edit },
         picture
           ? { title: words.ownTitle, body: <Own own={own !== null} words={words} onPicture={setOwn} /> }
-          : {
-              title: words.same,
-              body: (
-                <Same
-                  here={compareSame(shape.size, state)}
-                  large={compareSame(224, state)}
-                  unit={shape.unit[0]}
-                  words={words}
-                />
-              ),
-            },
+          : { title: words.same, body: same },
       ]}
       work={
         <>
