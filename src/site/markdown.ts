@@ -39,9 +39,6 @@ function anchor(id: string, english: boolean): Element {
   const properties = {
     className: ['anchor'],
     href: `#${id}`,
-    'data-copy': `#${id}`,
-    'data-done': '✓',
-    'data-failed': '✗',
     'aria-label': english ? 'Link to this section' : '本节链接',
   }
   return { type: 'element', tagName: 'a', properties, children: [{ type: 'text', value: '#' }] }

@@ -25,9 +25,9 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language
 
 document.addEventListener('click', async (event) => {
   const target = event.target as Element
-  const copy = target.closest<HTMLElement>('[data-copy]')
+  const copy = target.closest<HTMLElement>('[data-copy], .anchor')
   if (copy) {
-    const { copy: what = '', done = '', failed = '' } = copy.dataset
+    const { copy: what = copy.getAttribute('href') ?? '', done = '✓', failed = '✗' } = copy.dataset
     const text = what.startsWith('#')
       ? new URL(what, location.href).href
       : (document.getElementById(what)?.textContent ?? '')

@@ -54,6 +54,7 @@ export function Actions({ figure, words, lang, torch }: ActionsProps): JSX.Eleme
     if (which === 'embed') setSnippet(figure.snippet(lang))
     setShown(shown === which ? null : which)
   }
+  if (!figure.live) return <div class="actions" />
   return (
     <>
       <div class="actions">

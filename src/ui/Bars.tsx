@@ -6,8 +6,8 @@ export interface Bar {
   readonly parts: readonly number[]
   /** The value in words. */
   readonly text: string
-  /** 'kernel' for weights, 'output' for results, 'plain' for what is only compared with. */
-  readonly look?: 'kernel' | 'output' | 'plain'
+  /** 'kernel' for weights, 'input' and 'output' for maps, 'plain' for what is only compared with. */
+  readonly look?: 'kernel' | 'input' | 'output' | 'plain'
 }
 export interface Bracket {
   readonly from: number

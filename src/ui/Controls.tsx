@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
+import { useContext } from 'preact/hooks'
 import { Variable } from './Formula.tsx'
 import type { ChoiceField, IntField } from './fields.ts'
+import { Live } from './use-figure.ts'
 
 export interface SliderProps {
   readonly name: string
@@ -17,6 +19,7 @@ export interface SliderProps {
 
 /** A native range with its name, value and bounds in sight. */
 export function Slider({ name, symbol, field, value, onChange, hint, text }: SliderProps): JSX.Element {
+  if (!useContext(Live)) return <label />
   return (
     <label>
       <span>

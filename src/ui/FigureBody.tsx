@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Actions } from './Actions.tsx'
 import { Legend, type LegendEntry } from './Legend.tsx'
 import { Player, type PlayerProps } from './Player.tsx'
-import type { Figure, Lang } from './use-figure.ts'
+import { type Figure, type Lang, Live } from './use-figure.ts'
 import { words as allWords, type Role } from './words.ts'
 
 export interface BenchPart {
@@ -42,40 +42,42 @@ export function FigureBody(props: BodyProps): JSX.Element {
   const [open, setOpen] = useState(false)
   useEffect(() => setOpen(matchMedia('(min-width: 720px)').matches), [])
   return (
-    <div class={figure.live ? 'body live' : 'body'}>
-      {stage}
-      {legend && <Legend entries={legend} words={words} />}
-      {(player || choices || sliders) && (
-        <div class="deck">
-          {player && <Player {...player} words={words} onPlay={setPlaying} />}
-          {(choices || sliders) && (
-            <details class="params" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-              <summary>
-                <b>{words.parameters}</b>
-                <span>{summary}</span>
-              </summary>
-              {choices && <div class="choices">{choices}</div>}
-              {sliders && <div class="sliders">{sliders}</div>}
-            </details>
-          )}
-        </div>
-      )}
-      <p class="status" role="status" aria-live={playing ? 'off' : 'polite'}>
-        {problem && <span class="stamp">{words.invalid}</span>}
-        {problem ?? status}
-      </p>
-      {bench && bench.length > 0 && (
-        <div class={`bench bench-${bench.length}`}>
-          {bench.map(({ title, body }) => (
-            <section class="ctl">
-              <h4>{title}</h4>
-              {body}
-            </section>
-          ))}
-        </div>
-      )}
-      {work && <div class="size">{work}</div>}
-      <Actions figure={figure} words={words} lang={lang} {...(torch ? { torch } : {})} />
-    </div>
+    <Live.Provider value={figure.live}>
+      <div class={figure.live ? 'body live' : 'body'}>
+        {stage}
+        {legend && <Legend entries={legend} words={words} />}
+        {(player || choices || sliders) && (
+          <div class="deck">
+            {player && <Player {...player} words={words} onPlay={setPlaying} />}
+            {(choices || sliders) && (
+              <details class="params" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+                <summary>
+                  <b>{words.parameters}</b>
+                  <span>{summary}</span>
+                </summary>
+                {choices && <div class="choices">{choices}</div>}
+                {sliders && <div class="sliders">{sliders}</div>}
+              </details>
+            )}
+          </div>
+        )}
+        <p class="status" role="status" aria-live={playing ? 'off' : 'polite'}>
+          {problem && <span class="stamp">{words.invalid}</span>}
+          {problem ?? status}
+        </p>
+        {bench && bench.length > 0 && (
+          <div class={`bench bench-${bench.length}`}>
+            {bench.map(({ title, body }) => (
+              <section class="ctl">
+                <h4>{title}</h4>
+                {body}
+              </section>
+            ))}
+          </div>
+        )}
+        {work && <div class="size">{work}</div>}
+        <Actions figure={figure} words={words} lang={lang} {...(torch ? { torch } : {})} />
+      </div>
+    </Live.Provider>
   )
 }

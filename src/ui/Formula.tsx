@@ -37,9 +37,10 @@ function Sign({ token, first }: { token: Token; first: boolean }): JSX.Element {
   const { tag, text } = token
   const fence = tag === 'mo' && /[()⌊⌋⌈⌉|]/.test(text)
   // an operator that begins a part goes on from the part before
-  const form = first && /[+−×=]/.test(text) ? { form: 'infix' as const } : {}
+  const form = first && /[+−×=]/.test(text) ? { form: 'infix' } : {}
   const Tag = tag
-  const base = tag === 'mo' ? <mo {...(fence ? { stretchy: 'false' } : form)}>{text}</mo> : <Tag>{text}</Tag>
+  const base =
+    tag === 'mo' ? <mo {...((fence ? { stretchy: 'false' } : form) as object)}>{text}</mo> : <Tag>{text}</Tag>
   if (token.sub && token.sup)
     return (
       <msubsup>

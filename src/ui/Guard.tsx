@@ -27,7 +27,6 @@ export function guarded<P extends Guarded>(Widget: ComponentType<P>): ComponentT
           <p class="failed" role="alert">
             {words[this.props.lang].failed}
           </p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is this page's own markup, put back */}
           <div inert dangerouslySetInnerHTML={{ __html: this.drawn }} />
         </div>
       )

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
+import { Live } from './use-figure.ts'
 
 export interface NumberCellsProps {
   readonly rows: number
@@ -17,6 +18,7 @@ export interface NumberCellsProps {
 /** Editable numbers of a map or a kernel: one tab stop, arrow keys move between the cells, typing changes the number. */
 export function NumberCells(props: NumberCellsProps): JSX.Element {
   const { rows, columns, value, onChange, legend, cellLabel, look, min = -99, max = 99 } = props
+  const live = useContext(Live)
   const [at, setAt] = useState<readonly [number, number]>([0, 0])
   const box = useRef<HTMLDivElement>(null)
   const active = [Math.min(at[0], rows - 1), Math.min(at[1], columns - 1)]
@@ -35,8 +37,8 @@ export function NumberCells(props: NumberCellsProps): JSX.Element {
   return (
     <fieldset>
       <legend>{legend}</legend>
-      <div class={`cells ${look}`} style={{ '--n': columns }} ref={box}>
-        {cells.map(([row, column]) => (
+      <div class={`cells ${look}`} style={{ '--n': columns, '--rows': rows }} ref={box}>
+        {(live ? cells : []).map(([row, column]) => (
           <input
             key={`${row} ${column}`}
             type="number"

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { pictureFile } from './pictures.ts'
 
 export interface PhotoProps {
   /** Values from 0 to 1, planar: [channels, height, width]; beyond that range they are cut. */
@@ -45,7 +46,7 @@ function bitmap({ values, width, height, channels }: PhotoProps): string {
 /** A photograph in its own colours, never tinted: one unit a pixel, and what is drawn over it. */
 export function Photo(props: PhotoProps): JSX.Element {
   const { values, width, height, label, children } = props
-  const source = useMemo(() => bitmap(props), [values, width, height])
+  const source = useMemo(() => pictureFile(values, width, height) ?? bitmap(props), [values, width, height])
   return (
     <svg class="photo" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <image class="pixels" href={source} width={width} height={height} preserveAspectRatio="none" />

@@ -34,3 +34,57 @@ export function pixels({ width, height, channels, bytes }: Picture): Float32Arra
     values[(i % channels) * plane + Math.floor(i / channels)] = text.charCodeAt(i) / 255
   return values
 }
+
+/** A grey picture averaged down to side × side, for an input of that size. */
+export function shrunk(picture: Picture, side: number): { readonly side: number; readonly values: Float32Array } {
+  const { width, height } = picture
+  const from = pixels(picture)
+  const values = new Float32Array(side * side)
+  const shares = new Float32Array(side * side)
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const to = Math.floor((row * side) / height) * side + Math.floor((column * side) / width)
+      values[to] += from[row * width + column]
+      shares[to]++
+    }
+  }
+  return { side, values: values.map((sum, at) => sum / shares[at]) }
+}
+
+interface Known {
+  readonly name: string
+  readonly side: number
+  readonly values: Float32Array
+}
+let known: readonly Known[] | undefined
+
+/** The pictures above and the channels of the cat, as the files of public/pictures that hold the same bytes. */
+function knownPictures(): readonly Known[] {
+  const colours = pixels(cat)
+  const plane = cat.width * cat.height
+  const channel = (at: number): Known => ({
+    name: `cat-${at}`,
+    side: cat.width,
+    values: colours.slice(at * plane, (at + 1) * plane),
+  })
+  return [
+    { name: 'camera', side: camera.width, values: pixels(camera) },
+    { name: 'cat', side: cat.width, values: colours },
+    channel(0),
+    channel(1),
+    channel(2),
+  ]
+}
+
+/** The file that shows just these values, so that a page need not carry them; undefined if none does. */
+export function pictureFile(values: ArrayLike<number>, width: number, height: number): string | undefined {
+  known ??= knownPictures()
+  const found = known.find(
+    ({ side, values: those }) =>
+      side === width &&
+      side === height &&
+      those.length === values.length &&
+      those.every((v, i) => Math.abs(v - values[i]) < 0.002),
+  )
+  return found && `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pictures/${found.name}.png`
+}

@@ -1,3 +1,4 @@
+import { createContext } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { decode, encode, type Fields, initialState, type StateOf } from './fields.ts'
 
@@ -8,6 +9,12 @@ export interface FigureProps<F extends Fields> {
   readonly initial?: Partial<StateOf<F>> | undefined
 }
 export type Derivation<P> = { readonly ok: true } | { readonly ok: false; readonly problem: P }
+
+/**
+ * Whether the island runs. Controls and actions do nothing without a script, so the server leaves their room empty:
+ * the page stays light, and nothing moves when they come.
+ */
+export const Live = createContext(false)
 
 export interface Figure<F extends Fields, D extends Derivation<unknown>> {
   readonly id: string
