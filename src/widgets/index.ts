@@ -2,7 +2,9 @@ import Bottleneck from './bottleneck/Bottleneck.astro'
 import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
 import Downsampling from './downsampling/Downsampling.astro'
+import GroupedConv from './grouped-conv/GroupedConv.astro'
 import KernelStack from './kernel-stack/KernelStack.astro'
+import LayerCost from './layer-cost/LayerCost.astro'
 import Pending from './Pending.astro'
 import PointwiseMix from './pointwise-mix/PointwiseMix.astro'
 import ReceptiveField from './receptive-field/ReceptiveField.astro'
@@ -24,8 +26,8 @@ export const registry = {
   TransposedConv,
   Checkerboard,
   DilatedStack: Pending,
-  GroupedConv: Pending,
+  GroupedConv,
   DeformableConv: Pending,
   Conv3d: Pending,
-  LayerCost: Pending,
+  LayerCost,
 }
