@@ -54,7 +54,7 @@ export function createStrip(planes: Planes): Strip | null {
   const sourceRows = (height - 1) * rows.step + rowSpan
   const planeCells = channels * sourceRows * sourceColumns
   const fittingImages = Math.min(STRIP_CELLS / planeCells, STRIP_RESULTS / (height * columns.count))
-  const images = height < rows.count ? 1 : clamp(Math.floor(fittingImages), 1, batch)
+  const images = clamp(Math.floor(fittingImages), 1, batch)
   const results = images * height * columns.count
   const strip = {
     planes,
