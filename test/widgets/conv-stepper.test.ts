@@ -71,7 +71,7 @@ group('conv-stepper: what the floor drops', () => {
     const { rows } = shapeOf()
     expect([rows.output, rows.dropped, rows.lost, rows.skipped]).toEqual([3, 1, 1, 0])
     expect(said('zh', {})).toContain('末尾 1 行、1 列没有窗口读到，被向下取整丢掉。')
-    expect(said('en', {})).toContain('No window reads the last row and column: the floor drops them.')
+    expect(said('en', {})).toContain('The floor drops the last row and column: no window reads there.')
   })
   it('of 6 with stride 3 and padding 1 one ring of padding and one row of the input', () => {
     const { rows } = shapeOf({ inputSize: 6, stride: 3, padding: 1 })

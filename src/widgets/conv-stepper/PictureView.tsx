@@ -90,7 +90,7 @@ export function PictureView(props: PictureViewProps): JSX.Element {
     onMove: onUnit,
   }
   return (
-    <div class="pictures">
+    <div class={plan.kernelSize > 3 ? 'pictures fine' : 'pictures'}>
       <div class="map-cell">
         <div class="layers">
           <Photo

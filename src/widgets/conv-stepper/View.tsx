@@ -127,8 +127,9 @@ export function View(props: ViewProps): JSX.Element {
   const output = outputCells(props)
   const long = output.flat().some(({ value }) => isLong(`${value ?? ''}`))
   const total = width + k + columns.output
+  const fine = kernel.weights.some((weight) => show(weight).length > 2) ? ' fine' : ''
   return (
-    <div class={lineClass(total, k + columns.output)} style={{ '--total': total }}>
+    <div class={`${lineClass(total, k + columns.output)}${fine}`} style={{ '--total': total }}>
       <section class={width > 13 ? 'view first dense' : 'view first'}>
         <header>
           <h4>

@@ -115,7 +115,7 @@ function SizeWork({
       : [axis === 'rows' ? 'p_top + p_bottom' : 'p_left + p_right', `${start} + ${end}`]
   return (
     <Work
-      source={`${note ? `"${note} " ` : ''}o = ⌊(i + ${symbols} - d(k - 1) - 1) / s⌋ + 1`}
+      source={`${note ? `"${note}\u00a0" ` : ''}o = ⌊(i + ${symbols} - d(k - 1) - 1) / s⌋ + 1`}
       numbers={`= ⌊(${shape.size} + ${numbers} − ${d} × (${k} − 1) − 1) / ${s}⌋ + 1`}
       result={output}
     />
@@ -132,7 +132,7 @@ function legendOf(state: State, { rows, columns }: Shape, words: Messages): (Rol
     'input',
     'kernel',
     'output',
-    { role: 'partial', text: words.products },
+    { role: 'partial', text: words.products.toLowerCase() },
     ...(padded ? ['pad' as const] : []),
     ...(unread ? ['drop' as const] : []),
     'weight',

@@ -32,9 +32,9 @@ const enUnread = ({ rows, columns }: { rows: Axis; columns: Axis }): string => {
   const real = allLost
     ? ''
     : lost
-      ? `, of which ${lost} hold real numbers and the rest padding`
-      : ', all of them padding'
-  const tail = dropped ? `No window reads the last ${dropped}: the floor drops them${real}.` : ''
+      ? `; ${lost} of them hold real numbers, the rest is padding`
+      : '; all of it is padding'
+  const tail = dropped ? `The floor drops the last ${dropped}: no window reads there${real}.` : ''
   return skipped ? `${tail}${tail ? ' ' : ''}Another ${skipped} between the windows stay unread.` : tail
 }
 

@@ -23,14 +23,16 @@ interface Window {
   readonly padding: number
 }
 
-/** A row of the photograph through the man's face and camera, mirrored without end, in grey levels. */
-const row = 15
-const levels = pixels(camera).slice(row * camera.width, (row + 1) * camera.width)
-const period = 2 * camera.width
+/** Grey levels of the photograph's rows, every third one, read to and fro without end: a long line of real pixels. */
+const levels = pixels(camera).map((value) => Math.round(255 * value))
 function pixel(position: number): number {
-  const place = ((position % period) + period) % period
-  return Math.round(255 * levels[place < camera.width ? place : period - 1 - place])
+  const { width, height } = camera
+  const line = Math.floor(position / width)
+  const along = position - line * width
+  const row = (((firstRow + 3 * line) % height) + height) % height
+  return levels[row * width + (line % 2 === 0 ? along : width - 1 - along)]
 }
+const firstRow = 14
 
 const length = 448
 const shown = 16

@@ -70,14 +70,14 @@ const zh: Messages = {
       : `乘加次数与全用步幅 1、不池化时一样；参数 ${grouped(total.parameters)} 个，与分辨率无关。`,
   equivariance: '平移还守得住吗',
   barsLabel: ({ equivariance: e }) =>
-    `${e.actual.length} 个输出：照片的一行平移 ${e.shift} 列之后，与原输出移 ${e.outputs} 格相比，最多差 ${show(e.worst, 1)}`,
+    `${e.actual.length} 个输出：照片的像素平移 ${e.shift} 列之后，与原输出移 ${e.outputs} 格相比，最多差 ${show(e.worst, 1)}`,
   barsKey: ({ equivariance: e }) => [`平移 ${e.shift} 列后的输出`, e.outputs ? `原输出移 ${e.outputs} 格` : '原输出'],
   equivarianceNote: ({ equivariance: e }) =>
     `${
       e.whole
         ? `累计步幅 ${e.stride}，平移 ${e.shift} 列正好是 ${e.outputs} 格，两者处处相同。`
         : `累计步幅 ${e.stride}，${e.shift} 不是它的倍数，采样点换了一批：最接近的是${e.outputs ? `移 ${e.outputs} 格` : '不移'}，灰度还是差到 ${show(e.worst, 1)}。`
-    }取照片的一行来算，卷积用 [1, 2, 1] / 4，只比不碰填充的输出。`,
+    }取照片的几行首尾相接来算，卷积用 [1, 2, 1] / 4，只比不碰填充的输出。`,
   torchNote: '与图中各级相同；输出尺寸写在每行后面',
   summary: (s) => `i ${s.inputSize}　通道 ${s.channels}　平移 ${s.shift}`,
   description: (s, shape) => {
@@ -97,8 +97,7 @@ const enKinds: KindWords = {
   averagePool: '2×2 average pooling',
   none: 'none',
 }
-const rowsColumns = (count: number): string =>
-  `${count} row${count === 1 ? '' : 's'} and ${count} column${count === 1 ? '' : 's'}`
+const rowsColumns = (count: number): string => (count === 1 ? 'row and column' : `${count} rows and ${count} columns`)
 
 const en: Messages = {
   names: { input: 'input size', channels: 'first channels', padding: 'padding', shift: 'shift' },
@@ -126,7 +125,7 @@ const en: Messages = {
       : `As many MACs as with stride 1 throughout and no pooling. The ${grouped(total.parameters)} parameters do not depend on resolution.`,
   equivariance: 'Does a shift still come through?',
   barsLabel: ({ equivariance: e }) =>
-    `${e.actual.length} outputs: a row of the photograph shifted by ${e.shift} columns, against the unshifted output moved by ${e.outputs}; they differ by at most ${show(e.worst, 1)}`,
+    `${e.actual.length} outputs: pixels of the photograph shifted by ${e.shift} columns, against the unshifted output moved by ${e.outputs}; they differ by at most ${show(e.worst, 1)}`,
   barsKey: ({ equivariance: e }) => [
     `output after a shift of ${e.shift}`,
     e.outputs ? `first output, moved by ${e.outputs}` : 'first output',
@@ -136,7 +135,7 @@ const en: Messages = {
       e.whole
         ? `The strides multiply to ${e.stride}; a shift of ${e.shift} is ${e.outputs} whole outputs, and the two agree everywhere.`
         : `The strides multiply to ${e.stride} and ${e.shift} is no multiple of it: other pixels are sampled, and even the nearest move, ${e.outputs ? `by ${e.outputs}` : 'none at all'}, leaves grey levels up to ${show(e.worst, 1)} apart.`
-    } One row of the photograph, convolutions with [1, 2, 1] / 4, only outputs clear of the padding.`,
+    } Rows of the photograph end to end, convolutions with [1, 2, 1] / 4, only outputs clear of the padding.`,
   torchNote: 'the stages of the figure; output shapes at the end of each line',
   summary: (s) => `i ${s.inputSize}  channels ${s.channels}  shift ${s.shift}`,
   description: (s, shape) => {
