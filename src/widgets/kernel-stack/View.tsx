@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { type Bar, Bars } from '#ui/Bars.tsx'
 import { compact, grouped } from '#ui/scale.ts'
 import { Cover } from './Cover.tsx'
-import { Links } from './Links.tsx'
+import { Fan } from './Fan.tsx'
 import { type Messages, ratio } from './messages.ts'
 import type { Derived, State } from './model.ts'
 
@@ -45,7 +45,7 @@ function Measured({ measure, state, shape, words }: ViewProps & { measure: Measu
 export function View({ onStep, ...props }: ViewProps & { onStep: (step: number) => void }): JSX.Element {
   const { state, shape, words } = props
   const { stack, single, sides, paths, place } = shape
-  const height = 64 * Math.max(2, stack.layers.length)
+  const gap = stack.layers.length > 2 ? 54 : 64
   return (
     <div class="panels">
       <section class="panel panel-wide">
@@ -61,12 +61,12 @@ export function View({ onStep, ...props }: ViewProps & { onStep: (step: number) 
           <p>{words.linksText}</p>
         </header>
         <div class="chain fans">
-          <Links side={stack} sides={sides} counts={paths.counts} height={height} place={place} words={words} />
-          <Links
+          <Fan side={stack} sides={sides} counts={paths.counts} gap={gap} place={place} words={words} />
+          <Fan
             side={single}
             sides={[single.field, 1]}
             counts={Array.from({ length: single.field }, () => 1)}
-            height={height}
+            gap={gap * stack.layers.length}
             words={words}
           />
         </div>
