@@ -32,6 +32,8 @@ export type { InputGradientOptions, WeightGradientOptions } from './gradients.ts
 export { conv2dInputGradient, conv2dWeightGradient } from './gradients.ts'
 export type { Graph, GraphNode } from './graph.ts'
 export { sequential } from './graph.ts'
+export type { HybridDilation } from './hybrid-dilation.ts'
+export { hybridDilation } from './hybrid-dilation.ts'
 export type { InputsSeen, TouchedInputs } from './inputs-seen.ts'
 export { inputsSeen, touchedInputs } from './inputs-seen.ts'
 export type { Layer } from './layers.ts'
