@@ -1,12 +1,11 @@
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
 import { type Cell, type Cursor, Grid, Window } from '#ui/Grid.tsx'
 import { Heat } from '#ui/Heat.tsx'
 import { Photo } from '#ui/Photo.tsx'
 import { PixelCursor } from '#ui/PixelCursor.tsx'
-import { range, show } from '#ui/scale.ts'
+import { show } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
-import { type Derived, inChannels, type Output, picture, type State, side } from './model.ts'
+import { channels, type Derived, inChannels, type Output, picture, type State, side } from './model.ts'
 import { Stacks } from './Stacks.tsx'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -28,9 +27,8 @@ const around = ([row, column]: readonly [number, number]): JSX.Element => {
   )
 }
 
-/** The picture with its cursor, and each of its channels alone as a filter of the same picture shows it. */
+/** The picture with its cursor, and each of its channels alone. */
 function Input({ whole, words, onPixel }: ViewProps): JSX.Element {
-  const id = useId()
   const [row, column] = whole.unit
   const cursor: Cursor = {
     row,
@@ -39,33 +37,20 @@ function Input({ whole, words, onPixel }: ViewProps): JSX.Element {
     cellLabel: words.pixel(row, column, whole.x),
     onMove: onPixel,
   }
-  const photo = { values: picture.data, width: side, height: side, channels: inChannels } as const
   return (
     <>
-      <Photo {...photo} label={words.picture(side)}>
+      <Photo values={picture.data} width={side} height={side} channels={inChannels} label={words.picture(side)}>
         {[around(whole.unit), <PixelCursor rows={side} columns={side} cursor={cursor} />]}
       </Photo>
       <div class="planes">
-        {letters.map((letter, channel) => {
-          const row = range(5)
-            .map((at) => (at === channel ? 1 : 0))
-            .join(' ')
-          return (
-            <div class="map-cell">
-              <svg class="plane-filter" aria-hidden="true">
-                <filter id={`${id}${letter}`} color-interpolation-filters="sRGB">
-                  <feColorMatrix values={`${row} ${row} ${row} 0 0 0 1 0`} />
-                </filter>
-              </svg>
-              <div style={{ filter: `url(#${id}${letter})` }}>
-                <Photo {...photo} label={words.plane(letter)} />
-              </div>
-              <span>
-                {letter} <b class="t-input">{show(whole.x[channel])}</b>
-              </span>
-            </div>
-          )
-        })}
+        {letters.map((letter, channel) => (
+          <div class="map-cell">
+            <Photo values={channels[channel]} width={side} height={side} channels={1} label={words.plane(letter)} />
+            <span>
+              {letter} <b class="t-input">{show(whole.x[channel])}</b>
+            </span>
+          </div>
+        ))}
       </div>
     </>
   )

@@ -9,6 +9,9 @@ export const side = cat.width
 export const inChannels = 3
 export const picture = tensor([1, inChannels, side, side], pixels(cat))
 
+/** Each channel of the picture alone. */
+export const channels = range(inChannels).map((at) => picture.data.slice(at * side * side, (at + 1) * side * side))
+
 interface Mix {
   /** One row of weights per output channel. */
   readonly w: readonly (readonly number[])[]

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact'
+import { Heat } from '#ui/Heat.tsx'
+import { Photo } from '#ui/Photo.tsx'
+import type { Messages } from './messages.ts'
+import { type Derived, photo, type State } from './model.ts'
+
+type Whole = Extract<Derived, { ok: true }>
+
+/** The maps of one photograph side by side, and as the stack that concatenation makes of them. */
+export function Maps({ state, whole, words }: { state: State; whole: Whole; words: Messages }): JSX.Element {
+  const drawn = whole.maps.map(({ data, shape }, index) => {
+    const path = whole.paths[index]
+    const signed = state.filter === 'edge' && path.op === 'conv' && path.kernelSize > 1
+    const max = signed ? inner(data, shape[3], path.kernelSize) : 1
+    const map = { values: data, width: shape[3], height: shape[2], label: words.map(path) }
+    return signed ? <Heat {...map} look="signed" max={max} /> : <Photo {...map} channels={1} />
+  })
+  return (
+    <div class="scales">
+      <div class="map-cell">
+        <Photo
+          values={photo.data}
+          width={photo.shape[3]}
+          height={photo.shape[2]}
+          channels={1}
+          label={words.photo(photo.shape[3])}
+        />
+        <span>{words.photo(photo.shape[3])}</span>
+      </div>
+      {drawn.map((map, index) => (
+        <div class="map-cell">
+          {map}
+          <span>{words.map(whole.paths[index])}</span>
+        </div>
+      ))}
+      <div class="map-cell">
+        <div class="stack" role="img" aria-label={words.stack(whole)}>
+          {drawn
+            .map((map, index) => (
+              <div class={`plate plate-${whole.paths[index].letter.toLowerCase()}`} style={{ '--at': index }}>
+                {map}
+              </div>
+            ))
+            .reverse()}
+        </div>
+        <span>{words.stack(whole)}</span>
+      </div>
+    </div>
+  )
+}
+
+/** The largest response away from the border, where the zeros of the padding draw an edge of their own. */
+function inner(values: Float32Array, side: number, margin: number): number {
+  let most = 1e-6
+  for (let row = margin; row < side - margin; row++) {
+    for (let column = margin; column < side - margin; column++) {
+      most = Math.max(most, Math.abs(values[row * side + column]))
+    }
+  }
+  return most
+}
