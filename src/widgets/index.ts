@@ -3,6 +3,7 @@ import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
 import Downsampling from './downsampling/Downsampling.astro'
 import GroupedConv from './grouped-conv/GroupedConv.astro'
+import InceptionBlock from './inception-block/InceptionBlock.astro'
 import KernelStack from './kernel-stack/KernelStack.astro'
 import LayerCost from './layer-cost/LayerCost.astro'
 import Pending from './Pending.astro'
@@ -20,7 +21,7 @@ export const registry = {
   KernelStack,
   ReceptiveField,
   AnchorAlignment: Pending,
-  InceptionBlock: Pending,
+  InceptionBlock,
   PointwiseMix,
   Bottleneck,
   TransposedConv,
