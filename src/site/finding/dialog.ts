@@ -64,6 +64,8 @@ function hit(entry: Entry): HTMLLIElement {
 
 /** Arrow keys walk from the field through the hits and back. */
 function move(dialog: HTMLDialogElement, event: KeyboardEvent): void {
+  // a search field would use the first Escape to empty itself
+  if (event.key === 'Escape') dialog.close()
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const stops = [...dialog.querySelectorAll<HTMLElement>('input, .hits a')]
   const at = stops.indexOf(document.activeElement as HTMLElement)
