@@ -39,6 +39,8 @@ export { inputsSeen, touchedInputs } from './inputs-seen.ts'
 export type { Layer } from './layers.ts'
 export type { LevelReads } from './level-reads.ts'
 export { axisLevelReads } from './level-reads.ts'
+export type { LocallyConnected2dOptions } from './locally-connected2d.ts'
+export { locallyConnected2d } from './locally-connected2d.ts'
 export * as networks from './networks/index.ts'
 export type { Network } from './networks/network-builder.ts'
 export {
