@@ -9,11 +9,11 @@ import {
   derive,
   edited,
   fields,
-  photo,
   type State,
   describe as say,
   torch,
 } from '#widgets/inception-block/model.ts'
+import { photo } from '#widgets/inception-block/photo-maps.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })

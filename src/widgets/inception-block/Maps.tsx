@@ -2,7 +2,8 @@ import type { JSX } from 'preact'
 import { Heat } from '#ui/Heat.tsx'
 import { Photo } from '#ui/Photo.tsx'
 import type { Messages } from './messages.ts'
-import { type Derived, photo, type State } from './model.ts'
+import type { Derived, State } from './model.ts'
+import { photo } from './photo-maps.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 

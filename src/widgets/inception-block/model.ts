@@ -1,28 +1,23 @@
 import {
-  averagePool2d,
   checkConvAxis,
   checkPoolAxis,
-  conv2d,
   convOutputSize,
-  filterKernel,
   type Graph,
   type GraphNode,
   inferShapes,
   type Layer,
   type MapShape,
   macCount,
-  maxPool2d,
   type Problem,
   parameterCount,
   poolOutputSize,
   receptiveField,
   samePadding,
   type Tensor,
-  tensor,
 } from 'conv-math'
 import { choice, flag, int, list, type StateOf } from '#ui/fields.ts'
-import { camera, pixels } from '#ui/pictures.ts'
 import type { Messages } from './messages.ts'
+import { mapOf } from './photo-maps.ts'
 
 const branchFields = {
   op: choice(['conv', 'maxPool'], 'conv'),
@@ -172,34 +167,11 @@ function troubleOf(state: State): Trouble | null {
   return sizes.some(({ size }) => size !== sizes[0].size) ? { code: 'unequal', sizes } : null
 }
 
-/** A small photograph, so that a 5×5 kernel sees a part of it and not a speck. */
-export const photo = averagePool2d(tensor([1, 1, camera.height, camera.width], pixels(camera)), { kernelSize: 2 })
-
-/** What a branch's own kernel makes of the photograph: a 1×1 kernel has one weight and passes it on. */
-function mapOf({ op, kernelSize, padding }: Path, filter: State['filter']): Tensor {
-  if (op === 'maxPool') return maxPool2d(photo, { kernelSize, stride: 1, padding })
-  const name = kernelSize === 1 ? 'identity' : filter === 'edge' ? 'sobelX' : 'box'
-  const { weights } = filterKernel(name, kernelSize)
-  const positive = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0)
-  return conv2d(
-    photo,
-    tensor(
-      [1, 1, kernelSize, kernelSize],
-      weights.map((weight) => weight / positive),
-    ),
-    { padding },
-  )
-}
-
-export function derive(state: State): Derived {
-  const problem = troubleOf(state)
-  if (problem) return { ok: false, problem }
+function pathsOf(state: State, graph: Graph, input: MapShape): readonly Path[] {
   const { inChannels, inputSize, reduction } = state
-  const input = [inChannels, inputSize, inputSize] as const
-  const graph = graphOf(state, reduction)
   const shapes = inferShapes(graph, input)
   const [weights, macs] = [parameterCount(graph, input).byNode, macCount(graph, input).byNode]
-  const paths = branchesOf(state).map((branch, index): Path => {
+  return branchesOf(state).map((branch, index): Path => {
     const letter = letters[index]
     const steps = stepsOf(branch, inChannels, reduction)
     const ids = steps.map((_, at) => nodeId(letter, at))
@@ -221,11 +193,20 @@ export function derive(state: State): Derived {
       macs: total(macs),
     }
   })
+}
+
+export function derive(state: State): Derived {
+  const problem = troubleOf(state)
+  if (problem) return { ok: false, problem }
+  const { inChannels, inputSize, reduction } = state
+  const input = [inChannels, inputSize, inputSize] as const
+  const graph = graphOf(state, reduction)
+  const paths = pathsOf(state, graph, input)
   return {
     ok: true,
     paths,
     input,
-    shape: shapes.get('concat') ?? input,
+    shape: inferShapes(graph, input).get('concat') ?? input,
     field: receptiveField(graph).height.size,
     reduced: costOf(graphOf(state, true), input),
     plain: costOf(graphOf(state, false), input),
