@@ -1,0 +1,113 @@
+import type { JSX } from 'preact'
+import { Choice, Slider } from '#ui/Controls.tsx'
+import { FigureBody } from '#ui/FigureBody.tsx'
+import { type FigureProps, useFigure } from '#ui/use-figure.ts'
+import { Editor } from './Editor.tsx'
+import { messages } from './messages.ts'
+import { chosen, deepest, derive, describe, fields, moveTo, torch } from './model.ts'
+import { Pictures, Spread } from './Pictures.tsx'
+import { Projection } from './Projection.tsx'
+import { Recursion } from './Recursion.tsx'
+import { Table } from './Table.tsx'
+import { useEffective } from './use-effective.ts'
+
+const networks = ['strided', 'lenet5', 'alexnet', 'vgg16', 'custom'] as const
+const ways = ['plain', 'dilated', 'pooling', 'largeKernel'] as const
+
+export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+  const { lang } = props
+  const figure = useFigure(props, fields, derive)
+  const words = messages[lang]
+  const { state, set } = figure
+  const { state: shown, derived: shape } = figure.shown
+  const { drawn, now } = useEffective(shape)
+  const parts = { shape, words }
+  const level = shape.levels[shape.layer]
+  const group = `${figure.id}.preset`
+  return (
+    <FigureBody
+      figure={figure}
+      lang={lang}
+      stage={
+        <div class="panels">
+          <section class="panel">
+            <header>
+              <h4>{words.projectionTitle}</h4>
+              <p>{words.projectionText}</p>
+            </header>
+            <Projection
+              {...parts}
+              onUnit={(unit) => set({ layer: shape.layer, unit })}
+              onLayer={(layer, place) => set(moveTo(shape, layer, place))}
+            />
+          </section>
+          <section class="panel">
+            <header>
+              <h4>{words.fieldTitle}</h4>
+              <p>{words.fieldText}</p>
+            </header>
+            <Pictures {...parts} effective={drawn} onUnit={(row, unit) => set({ row, unit })} />
+            <Spread {...parts} effective={now} />
+          </section>
+        </div>
+      }
+      legend={[
+        'input',
+        'pad',
+        'field',
+        { role: 'heat', text: words.legend.heat },
+        { role: 'now', text: words.legend.now },
+      ]}
+      player={{
+        frame: shape.step,
+        frames: shape.layer + 1,
+        onFrame: (step) => set({ step: step === shape.layer ? deepest : step }),
+        label: words.walk,
+      }}
+      choices={
+        <>
+          {[networks, ways].map((options) => (
+            <Choice
+              name={options === ways ? words.ways : words.networks}
+              field={{ ...fields.preset, options }}
+              value={state.preset}
+              words={words.presets}
+              group={group}
+              onChange={(preset) => set(chosen(state, preset))}
+            />
+          ))}
+        </>
+      }
+      sliders={
+        <>
+          <Slider
+            name={words.names.layer}
+            field={{ min: 0, max: shape.layers.length }}
+            value={shape.layer}
+            text={level.name || words.input}
+            onChange={(layer) => set(moveTo(shape, layer))}
+          />
+          <Slider
+            name={words.names.unit}
+            field={{ min: 0, max: level.size - 1 }}
+            value={shape.unit[1]}
+            onChange={(unit) => set({ unit })}
+          />
+          <Slider
+            name={words.names.row}
+            field={{ min: 0, max: level.size - 1 }}
+            value={shape.unit[0]}
+            onChange={(row) => set({ row })}
+          />
+          <Editor state={state} words={words} set={set} />
+        </>
+      }
+      summary={words.summary(shape)}
+      status={describe(shown, shape, words)}
+      problem={figure.problem && words.problem(figure.problem)}
+      bench={[{ title: words.table, body: <Table {...parts} onLayer={(layer) => set(moveTo(shape, layer))} /> }]}
+      work={<Recursion {...parts} />}
+      torch={torch(shape, words)}
+    />
+  )
+}

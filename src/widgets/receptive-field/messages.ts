@@ -1,0 +1,295 @@
+import type { LevelReads } from 'conv-math'
+import { problemWords } from '#ui/problem-words.ts'
+import { show } from '#ui/scale.ts'
+import type { Lang } from '#ui/use-figure.ts'
+import { cellsBetween, realCells, type Shown, type State, type Step, type Trouble } from './model.ts'
+import type { Layer } from './presets.ts'
+
+type Ends = readonly [first: number, last: number]
+export interface Messages {
+  readonly projectionTitle: string
+  readonly projectionText: string
+  readonly fieldTitle: string
+  readonly fieldText: string
+  readonly input: string
+  readonly brace: (unit: number, ends: Ends) => string
+  readonly paths: string
+  readonly projection: (layer: string, unit: number, ends: Ends) => string
+  readonly projectionLabel: string
+  readonly unitLabel: (layer: string, unit: number) => string
+  readonly photo: (size: number) => string
+  readonly photoLabel: (size: number) => string
+  readonly pictureLabel: string
+  readonly cellLabel: (layer: string, unit: Ends) => string
+  readonly heat: string
+  readonly heatLabel: (deviation: Ends | null) => string
+  readonly computing: string
+  readonly axis: string
+  readonly axes: readonly [down: string, across: string]
+  readonly theoretical: string
+  readonly reallyRead: string
+  readonly deviation: string
+  readonly share: string
+  readonly between: (ends: Ends, size: number) => string
+  readonly real: (reads: LevelReads) => string
+  readonly number: (value: number) => string
+  readonly percent: (share: number) => string
+  readonly table: string
+  readonly layer: string
+  readonly quantities: Readonly<Record<keyof Step, string>>
+  readonly startSymbol: string
+  readonly kind: (layer: Layer) => string
+  readonly work: string
+  readonly place: string
+  readonly networks: string
+  readonly ways: string
+  readonly presets: Readonly<Record<State['preset'], string>>
+  readonly type: string
+  readonly types: Readonly<Record<Layer['type'], string>>
+  readonly earlier: string
+  readonly later: string
+  readonly remove: string
+  readonly add: string
+  readonly editing: (name: string) => string
+  readonly names: Readonly<Record<'inputSize' | 'layer' | 'unit' | 'row' | keyof Omit<Layer, 'type'>, string>>
+  readonly walk: string
+  readonly legend: Readonly<Record<'unread' | 'heat' | 'now', string>>
+  readonly torchLayers: string
+  readonly torchSeen: (rows: string, columns: string) => string
+  readonly torchSpread: (deviations: string) => string
+  readonly summary: (shape: Shown) => string
+  readonly description: (state: State, shape: Shown) => string
+  readonly problem: (trouble: Trouble) => string
+}
+
+const square = (size: number): string => `${size}×${size}`
+const kindOf = ({ kernelSize, stride, padding, dilation }: Layer): string =>
+  `${square(kernelSize)} s${stride} p${padding}${dilation > 1 ? ` d${dilation}` : ''}`
+const percent = (share: number): string => `${Math.round(100 * share)}%`
+const paddingRead = (size: number, reads: LevelReads): number => {
+  const cells = realCells(reads)
+  return size - (cells ? cellsBetween(cells) : 0)
+}
+
+const zh: Messages = {
+  projectionTitle: '一维投影',
+  projectionText: '最下一行是输入。点任何一层的任何一格，看它读了下面的哪些格。',
+  fieldTitle: '二维感受野',
+  fieldText: '在图上点一处，换成看那里的单元。',
+  input: '输入',
+  brace: (unit, [first, last]) =>
+    `单元 ${unit} 看到 ${show(first)} 到 ${show(last)}，共 ${cellsBetween([first, last])} 格`,
+  paths: '路径',
+  projection: (layer, unit, [first, last]) =>
+    `一维投影：${layer || '输入'} 的单元 ${unit} 看到输入的第 ${show(first)} 到第 ${show(last)} 格`,
+  projectionLabel: '选单元：左右键换单元，上下键换层',
+  unitLabel: (layer, unit) => `${layer || '输入'}，单元 ${unit}`,
+  photo: (size) => `输入 ${square(size)}，虚线框：理论感受野`,
+  photoLabel: (size) => `照片缩到 ${square(size)}，虚线框是理论感受野`,
+  pictureLabel: '选单元：方向键换行换列',
+  cellLabel: (layer, [row, column]) => `${layer || '输入'}，第 ${row} 行第 ${column} 列`,
+  heat: '有效感受野：梯度的大小',
+  heatLabel: (deviation) =>
+    deviation
+      ? `有效感受野：梯度从中心向外减弱，标准差纵 ${show(deviation[0])}、横 ${show(deviation[1])} 格`
+      : '有效感受野',
+  computing: '正在计算',
+  axis: '方向',
+  axes: ['纵', '横'],
+  theoretical: '理论',
+  reallyRead: '真读到',
+  deviation: '标准差 σ',
+  share: '4σ 占理论',
+  between: ([first, last], size) => `${show(first)}…${show(last)}，${size} 格`,
+  real: (reads) => {
+    const cells = realCells(reads)
+    return cells ? `${cells[0]}…${cells[1]}，${cellsBetween(cells)} 格` : '只有填充'
+  },
+  number: (value) => show(value),
+  percent,
+  table: '逐层的大小、累计步幅、感受野、起点和中心',
+  layer: '层',
+  quantities: {
+    size: '尺寸',
+    effectiveStride: '累计步幅',
+    fieldSize: '感受野',
+    start: '单元 0 起点',
+    centre: '单元 0 中心',
+  },
+  startSymbol: '起点',
+  kind: kindOf,
+  work: '感受野',
+  place: '这个单元',
+  networks: '网络',
+  ways: '三种放大办法',
+  presets: {
+    strided: '步幅 1、2、1',
+    lenet5: 'LeNet-5',
+    alexnet: 'AlexNet',
+    vgg16: 'VGG-16',
+    plain: '三层 3×3',
+    dilated: '加空洞 1、2、4',
+    pooling: '加池化',
+    largeKernel: '换成 7×7',
+    custom: '自己搭',
+  },
+  type: '类型',
+  types: { conv: '卷积', maxPool: '最大池化', averagePool: '平均池化' },
+  earlier: '前移',
+  later: '后移',
+  remove: '删除',
+  add: '在后面加一层',
+  editing: (name) => `改 ${name || '输入'}`,
+  names: {
+    inputSize: '输入',
+    layer: '第几层',
+    unit: '单元，横',
+    row: '单元，纵',
+    kernelSize: '核',
+    stride: '步幅',
+    padding: '填充',
+    dilation: '空洞率',
+  },
+  walk: '往回走了几层',
+  legend: { unread: '没有读到', heat: '路径数、梯度，由弱到强', now: '选中的单元' },
+  torchLayers: '核、步幅、填充、空洞率；池化读同样的窗口，也写成一层全 1 的卷积',
+  torchSeen: (rows, columns) => `行 ${rows}，列 ${columns}`,
+  torchSpread: (deviations) => `标准差，先纵后横${deviations && `：${deviations}`}`,
+  summary: ({ levels, layer, unit }) =>
+    `${levels[layer].name || '输入'}　单元 ${unit[1]}　感受野 ${levels[layer].fieldSize}`,
+  description: (_, shape) => {
+    const { levels, layer, unit, step, columns, inputSize, effective } = shape
+    const level = levels[layer]
+    const size = level.fieldSize
+    const head = `${level.name || '输入'} 有 ${square(level.size)} 个单元，累计步幅 ${level.effectiveStride}，感受野 ${square(size)}。`
+    if (step < layer) {
+      const at = layer - step
+      const [first, last] = columns[at].interval
+      return `${head}横向单元 ${unit[1]} 往回走了 ${step} 层，到 ${levels[at].name}：看到第 ${show(first)} 到第 ${show(last)} 个单元。`
+    }
+    const [first, last] = columns[0].interval
+    const cells = realCells(columns[0])
+    const outside = paddingRead(size, columns[0])
+    const real = cells
+      ? `输入只有 0 到 ${inputSize - 1}，真读到的是 ${cells[0]} 到 ${cells[1]}，共 ${cellsBetween(cells)} 格${outside > 0 ? `，另外 ${outside} 格落在填充里` : ''}。`
+      : '这些格全在填充里，真输入一格也没读到。'
+    const spread = effective?.standardDeviation
+      ? `有效感受野的标准差，纵 ${show(effective.standardDeviation[0])} 格，横 ${show(effective.standardDeviation[1])} 格。`
+      : ''
+    return `${head}横向单元 ${unit[1]} 看到 ${show(first)} 到 ${show(last)}；${real}${spread}`
+  },
+  problem: ({ name, problem }) => `${name}：${problemWords('zh', problem)}图停在上一组成立的层。`,
+}
+
+const en: Messages = {
+  projectionTitle: 'In one dimension',
+  projectionText: 'The lowest row is the input. Choose any unit of any layer and see which cells below it reads.',
+  fieldTitle: 'In two dimensions',
+  fieldText: 'Choose a place in the picture to ask the unit there.',
+  input: 'input',
+  brace: (unit, [first, last]) =>
+    `unit ${unit} sees ${show(first)} to ${show(last)}: ${cellsBetween([first, last])} cells`,
+  paths: 'paths',
+  projection: (layer, unit, [first, last]) =>
+    `One-dimensional projection: unit ${unit} of ${layer || 'the input'} sees input cells ${show(first)} to ${show(last)}`,
+  projectionLabel: 'Choose a unit: arrow keys along the layer, up and down to other layers',
+  unitLabel: (layer, unit) => `${layer || 'input'}, unit ${unit}`,
+  photo: (size) => `Input ${square(size)}; dashed: theoretical field`,
+  photoLabel: (size) => `A photograph at ${square(size)}; the dashed frame is the theoretical receptive field`,
+  pictureLabel: 'Choose a unit with the arrow keys',
+  cellLabel: (layer, [row, column]) => `${layer || 'input'}, row ${row}, column ${column}`,
+  heat: 'Effective field: size of the gradient',
+  heatLabel: (deviation) =>
+    deviation
+      ? `Effective receptive field: the gradient fades from the middle outwards, standard deviation ${show(deviation[0])} cells down, ${show(deviation[1])} across`
+      : 'Effective receptive field',
+  computing: 'Computing',
+  axis: 'axis',
+  axes: ['down', 'across'],
+  theoretical: 'theory',
+  reallyRead: 'really read',
+  deviation: 'std. dev. σ',
+  share: '4σ of theory',
+  between: ([first, last], size) => `${show(first)}…${show(last)}: ${size}`,
+  real: (reads) => {
+    const cells = realCells(reads)
+    return cells ? `${cells[0]}…${cells[1]}: ${cellsBetween(cells)}` : 'padding alone'
+  },
+  number: (value) => show(value),
+  percent,
+  table: 'Size, effective stride, receptive field, start and centre, layer by layer',
+  layer: 'layer',
+  quantities: {
+    size: 'size',
+    effectiveStride: 'eff. stride',
+    fieldSize: 'field',
+    start: 'start, unit 0',
+    centre: 'centre, unit 0',
+  },
+  startSymbol: 'start',
+  kind: kindOf,
+  work: 'Receptive field',
+  place: 'This unit',
+  networks: 'Networks',
+  ways: 'Three ways to enlarge',
+  presets: {
+    strided: 'strides 1, 2, 1',
+    lenet5: 'LeNet-5',
+    alexnet: 'AlexNet',
+    vgg16: 'VGG-16',
+    plain: 'three 3×3',
+    dilated: 'dilated 1, 2, 4',
+    pooling: 'with pooling',
+    largeKernel: '7×7 instead',
+    custom: 'your own',
+  },
+  type: 'type',
+  types: { conv: 'convolution', maxPool: 'max pooling', averagePool: 'average pooling' },
+  earlier: 'Move earlier',
+  later: 'Move later',
+  remove: 'Remove',
+  add: 'Add a layer after it',
+  editing: (name) => `Edit ${name || 'the input'}`,
+  names: {
+    inputSize: 'input',
+    layer: 'layer',
+    unit: 'unit, across',
+    row: 'unit, down',
+    kernelSize: 'kernel',
+    stride: 'stride',
+    padding: 'padding',
+    dilation: 'dilation',
+  },
+  walk: 'layers walked back',
+  legend: { unread: 'not read', heat: 'paths, gradient: weak to strong', now: 'the chosen unit' },
+  torchLayers: 'kernel, stride, padding, dilation; a pool reads the same window, so it stands as a convolution of ones',
+  torchSeen: (rows, columns) => `rows ${rows}, columns ${columns}`,
+  torchSpread: (deviations) => `standard deviation, down and across${deviations && `: ${deviations}`}`,
+  summary: ({ levels, layer, unit }) =>
+    `${levels[layer].name || 'input'}  unit ${unit[1]}  field ${levels[layer].fieldSize}`,
+  description: (_, shape) => {
+    const { levels, layer, unit, step, columns, inputSize, effective } = shape
+    const level = levels[layer]
+    const size = level.fieldSize
+    const head = `${level.name || 'The input'} has ${square(level.size)} units, effective stride ${level.effectiveStride} and a receptive field of ${square(size)}.`
+    if (step < layer) {
+      const at = layer - step
+      const [first, last] = columns[at].interval
+      return `${head} Across, unit ${unit[1]} is followed back ${step === 1 ? '1 layer' : `${step} layers`} to ${levels[at].name}: it sees units ${show(first)} to ${show(last)} there.`
+    }
+    const [first, last] = columns[0].interval
+    const cells = realCells(columns[0])
+    const outside = paddingRead(size, columns[0])
+    const real = cells
+      ? `the input has cells 0 to ${inputSize - 1}, of which it really reads ${cells[0]} to ${cells[1]}, ${cellsBetween(cells)} in all${outside > 0 ? `; the other ${outside} fall into padding` : ''}.`
+      : 'all of them are padding, and it reads no real input.'
+    const spread = effective?.standardDeviation
+      ? ` The effective field has a standard deviation of ${show(effective.standardDeviation[0])} cells down and ${show(effective.standardDeviation[1])} across.`
+      : ''
+    return `${head} Across, unit ${unit[1]} sees ${show(first)} to ${show(last)}; ${real}${spread}`
+  },
+  problem: ({ name, problem }) =>
+    `${name}: ${problemWords('en', problem)} The figure stays at the last layers that hold.`,
+}
+
+export const messages: Readonly<Record<Lang, Messages>> = { zh, en }
