@@ -150,6 +150,20 @@ describe('branches', () => {
     expect([height.effectiveStride, height.size, height.period, aligned]).toEqual([1, 1, 1, true])
   })
 
+  it('a branch that sees more in every phase hides the phases of the other: the period is the smallest', () => {
+    const graph: Graph = {
+      nodes: [
+        { id: 'down', layer: conv(2, { stride: 2 }), inputs: ['input'] },
+        { id: 'up', layer: { type: 'resize', scale: 2, mode: 'nearest' }, inputs: ['down'] },
+        { id: 'wide', layer: conv(5, { padding: 2 }), inputs: ['input'] },
+        { id: 'join', layer: { type: 'add' }, inputs: ['up', 'wide'] },
+      ],
+    }
+    expect(receptiveField(graph, 'up').height.period).toBe(2)
+    const { period, size, interval } = receptiveField(graph).height
+    expect([period, size, interval(3)]).toEqual([1, 5, [1, 5]])
+  })
+
   it('globalAveragePool and flatten end all fields, and are named', () => {
     const graph = sequential([conv(3), { type: 'globalAveragePool' }, { type: 'linear', outFeatures: 2 }])
     expect(() => receptiveField(graph)).toThrow(/^receptiveField: node '1' \(globalAveragePool\)/)

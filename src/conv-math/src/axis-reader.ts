@@ -87,7 +87,6 @@ export function transposedReader({ kernelSize, stride, start, dilation }: Window
       const place = unit + start
       if (modulo(place, divisor) !== 0) return none
       const tap = modulo(modulo(place / divisor, tapStep) * inverse, tapStep)
-      if (tap >= kernelSize) return none
       const count = Math.floor((kernelSize - 1 - tap) / tapStep) + 1
       const last = (place - tap * dilation) / stride
       return { first: last - (count - 1) * cellStep, step: cellStep, count }

@@ -1,4 +1,4 @@
-import { resolveWindow, type Window } from './axis.ts'
+import { outputPaddingProblem, resolveWindow, type Window } from './axis.ts'
 import { requireBoolean, requireInteger } from './checks.ts'
 import { splitOptions, splitPerAxis } from './per-axis.ts'
 import { refuse, refuseProblem, show } from './problem.ts'
@@ -86,10 +86,9 @@ export function resolvePlane(fn: string, layer: Options, defaultStride: number |
 }
 
 /** Throws unless 0 ≤ outputPadding < max(stride, dilation); left out counts as 0. */
-export function requireOutputPadding(fn: string, { stride, dilation }: Window, given: unknown): void {
-  const outputPadding = requireInteger(fn, 'outputPadding', given === undefined ? 0 : given, 0)
-  if (outputPadding < Math.max(stride, dilation)) return
-  refuseProblem(fn, { code: 'outputPaddingTooLarge', outputPadding, stride, dilation })
+export function requireOutputPadding(fn: string, window: Window, outputPadding: unknown = 0): void {
+  const problem = outputPaddingProblem(window, outputPadding)
+  if (problem) refuseProblem(fn, problem)
 }
 
 function windowOf(fn: string, options: Options, defaultStride: number | undefined): Window {
