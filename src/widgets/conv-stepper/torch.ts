@@ -3,8 +3,12 @@ import { at, type Shape, type State } from './model.ts'
 
 /** Loads the photograph of `ui/pictures.ts` from scikit-image, or the reader's own. */
 const load = (own: boolean, size: number): string => `import numpy as np
-from PIL import Image${own ? '' : '\nfrom skimage import data'}
-img = ${own ? "Image.open('picture.jpg').convert('L')" : 'Image.fromarray(data.camera()).crop((90, 40, 350, 300))'}.resize((${size}, ${size}), Image.LANCZOS)
+${own ? 'from PIL import Image, ImageOps' : 'from PIL import Image\nfrom skimage import data'}
+img = ${
+  own
+    ? `ImageOps.fit(Image.open('picture.jpg').convert('L'), (${size}, ${size}))`
+    : `Image.fromarray(data.camera()).crop((90, 40, 350, 300)).resize((${size}, ${size}), Image.LANCZOS)`
+}
 x = torch.tensor(np.array(img), dtype=torch.float32)[None, None]`
 
 function paddingText({ paddingMode, padding }: State, shape: Shape): { pad: string; option: string } {
