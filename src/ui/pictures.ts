@@ -58,7 +58,7 @@ interface Known {
 }
 let known: readonly Known[] | undefined
 
-/** The pictures above and the channels of the cat, as the files of public/pictures that hold the same bytes. */
+/** The pictures above, the camera at half its size, the channels of the cat and their grey: the files of public/pictures. */
 function knownPictures(): readonly Known[] {
   const colours = pixels(cat)
   const plane = cat.width * cat.height
@@ -67,12 +67,17 @@ function knownPictures(): readonly Known[] {
     side: cat.width,
     values: colours.slice(at * plane, (at + 1) * plane),
   })
+  const grey = channel(0).values.map(
+    (red, at) => 0.3 * red + 0.59 * colours[plane + at] + 0.11 * colours[2 * plane + at],
+  )
   return [
     { name: 'camera', side: camera.width, values: pixels(camera) },
     { name: 'cat', side: cat.width, values: colours },
     channel(0),
     channel(1),
     channel(2),
+    { name: 'cat-grey', side: cat.width, values: grey },
+    { name: 'camera-20', side: 20, values: shrunk(camera, 20).values },
   ]
 }
 
