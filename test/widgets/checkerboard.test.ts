@@ -113,7 +113,7 @@ describe('checkerboard', () => {
 
   test('says what it shows in both languages', () => {
     expect(say(state(), whole(), messages.zh)).toBe(
-      '转置卷积：核 3，步幅 2，填充 0，输出 13×13。除去边缘，一维各格轮流被盖 2、1 次，二维是 4、2、2、1，不相等。先放大 2 倍再用 3×3 卷积，除去边缘每格都是 9 个乘积。',
+      '转置卷积：核 3，步幅 2，填充 0，输出 13×13。除去边缘，一维各格轮流被盖 2、1 次，二维是 4、2、2、1，不相等。先放大 2 倍再用 3×3 卷积，除去边缘每格都是 9 个乘积。现在看第 6 行第 6 列：被盖 2 × 2 = 4 次。',
     )
     expect(say(state({ kernelSize: 4 }), whole({ kernelSize: 4 }), messages.en)).toContain(
       'Away from the border every cell is stamped 2 times along one axis and 4 in the plane: even.',

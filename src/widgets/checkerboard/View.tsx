@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { type Cursor, Window } from '#ui/Grid.tsx'
 import { Heat } from '#ui/Heat.tsx'
 import { PixelCursor } from '#ui/PixelCursor.tsx'
@@ -25,15 +26,17 @@ interface BoardProps {
 /** All outputs of a flat input. */
 function Board({ method, across, unit, label, cursor }: BoardProps): JSX.Element {
   const { map, size } = method
-  const signed = map.some((value) => value < 0)
+  const heat = useMemo(() => {
+    const signed = map.some((value) => value < 0)
+    return <Heat values={map} width={size} height={size} look={signed ? 'signed' : 'ink'} label={label} />
+  }, [map, label])
   return (
     <div class="board" style={{ inlineSize: `${(100 * size) / across}%` }}>
-      <Heat values={map} width={size} height={size} look={signed ? 'signed' : 'ink'} label={label}>
-        <g>
-          <Window at={{ row: unit[0], column: unit[1], height: 1, width: 1 }} unit={1} />
-          {cursor && <PixelCursor rows={size} columns={size} cursor={cursor} />}
-        </g>
-      </Heat>
+      {heat}
+      <svg class="over" viewBox={`0 0 ${size} ${size}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
+        <Window at={{ row: unit[0], column: unit[1], height: 1, width: 1 }} unit={1} />
+        {cursor && <PixelCursor rows={size} columns={size} cursor={cursor} />}
+      </svg>
     </div>
   )
 }

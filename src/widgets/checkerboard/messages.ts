@@ -92,8 +92,9 @@ const zh: Messages = {
     `每对通道的乘加次数：转置卷积 ${grouped(transposed.macs)}，先放大再卷积 ${grouped(resized.macs)}。`,
   torchNote: '先放大，再卷积',
   summary: (state) => `K ${state.kernelSize}　s ${state.stride}　p ${state.padding}`,
-  description: (state, { transposed, resized }) => {
+  description: (state, { transposed, resized, unit }) => {
     const { kernelSize, stride } = state
+    const [a, b] = [transposed.cells[unit[0]], transposed.cells[unit[1]]]
     const row = counts(transposed)
     const what = transposed.even
       ? `除去边缘，一维每格被盖 ${row[0]} 次，二维 ${row[0] ** 2} 次，全都相等`
@@ -106,7 +107,7 @@ const zh: Messages = {
       state.weights === 'ones'
         ? ''
         : `权重取“${zh.weightings[state.weights]}”，输入处处为 1 时，一维的和轮流是 ${sums(transposed).join('、')}，${transposed.flat ? '没有纹路' : '有纹路'}。`
-    return `转置卷积：核 ${kernelSize}，步幅 ${stride}，填充 ${state.padding}，输出 ${square(transposed.size)}。${what}。${sum}先放大 ${stride} 倍再用 ${square(state.resizeKernelSize)} 卷积，除去边缘每格都是 ${resized.weights.length ** 2} 个乘积。`
+    return `转置卷积：核 ${kernelSize}，步幅 ${stride}，填充 ${state.padding}，输出 ${square(transposed.size)}。${what}。${sum}先放大 ${stride} 倍再用 ${square(state.resizeKernelSize)} 卷积，除去边缘每格都是 ${resized.weights.length ** 2} 个乘积。现在看第 ${unit[0]} 行第 ${unit[1]} 列：被盖 ${a.count} × ${b.count} = ${a.count * b.count} 次。`
   },
   problem: (problem, shown) =>
     `${problemWords('zh', problem)}图停在上一组成立的数字：K ${shown.kernelSize}，s ${shown.stride}，p ${shown.padding}，输入 ${shown.inputSize}。`,
@@ -156,8 +157,9 @@ const en: Messages = {
     `MACs per pair of channels: ${grouped(transposed.macs)} transposed, ${grouped(resized.macs)} after a resize.`,
   torchNote: 'resize, then convolve',
   summary: (state) => `K ${state.kernelSize}  s ${state.stride}  p ${state.padding}`,
-  description: (state, { transposed, resized }) => {
+  description: (state, { transposed, resized, unit }) => {
     const { kernelSize, stride } = state
+    const [a, b] = [transposed.cells[unit[0]], transposed.cells[unit[1]]]
     const row = counts(transposed)
     const what = transposed.even
       ? `Away from the border every cell is stamped ${row[0]} ${row[0] === 1 ? 'time' : 'times'} along one axis and ${row[0] ** 2} in the plane: even`
@@ -170,7 +172,7 @@ const en: Messages = {
       state.weights === 'ones'
         ? ''
         : ` With weights “${en.weightings[state.weights]}” and an input of ones, the sums along one axis are ${sums(transposed).join(', ')} in turn: ${transposed.flat ? 'no pattern' : 'a pattern'}.`
-    return `Transposed convolution: kernel ${kernelSize}, stride ${stride}, padding ${state.padding}, output ${square(transposed.size)}. ${what}.${sum} A resize by ${stride} and a ${square(state.resizeKernelSize)} convolution give every cell ${resized.weights.length ** 2} ${resized.weights.length === 1 ? 'product' : 'products'} away from the border.`
+    return `Transposed convolution: kernel ${kernelSize}, stride ${stride}, padding ${state.padding}, output ${square(transposed.size)}. ${what}.${sum} A resize by ${stride} and a ${square(state.resizeKernelSize)} convolution give every cell ${resized.weights.length ** 2} ${resized.weights.length === 1 ? 'product' : 'products'} away from the border. Now row ${unit[0]}, column ${unit[1]}: stamped ${a.count} × ${b.count} = ${a.count * b.count} times.`
   },
   problem: (problem, shown) =>
     `${problemWords('en', problem)} The figure stays at the last numbers that hold: K ${shown.kernelSize}, s ${shown.stride}, p ${shown.padding}, input ${shown.inputSize}.`,

@@ -14,6 +14,7 @@ import {
   transposedConvOutputSize,
 } from 'conv-math'
 import { choice, int, numbers, type StateOf } from '#ui/fields.ts'
+import { remembered } from '#ui/remembered.ts'
 import { range } from '#ui/scale.ts'
 import { torchNumber } from '#ui/torch-numbers.ts'
 import type { Messages } from './messages.ts'
@@ -128,10 +129,12 @@ function stampsOf(inputSize: number, options: TransposedConvAxisOptions): readon
   return spans
 }
 
-function transposed(state: State): Method {
-  const { kernelSize, stride, padding, inputSize } = state
+type Numbers = Pick<State, 'kernelSize' | 'stride' | 'padding' | 'inputSize' | 'resizeKernelSize'>
+const profileOf = remembered(profile)
+const profileAfter = remembered(profile)
+
+function transposed({ kernelSize, stride, padding, inputSize }: Numbers, weights: readonly number[]): Method {
   const options = { kernelSize, stride, padding }
-  const weights = profile(state.weights, kernelSize, state.seed, state.w)
   // wide enough that the middle period meets no border
   const reach = Math.ceil(kernelSize / stride)
   const far = range(stride).map((rest) =>
@@ -148,9 +151,7 @@ function transposed(state: State): Method {
   }
 }
 
-function resized(state: State): Method {
-  const { stride, inputSize, resizeKernelSize: kernelSize } = state
-  const weights = profile(state.weights, kernelSize, state.seed, state.w)
+function resized({ stride, inputSize, resizeKernelSize: kernelSize }: Numbers, weights: readonly number[]): Method {
   // the nearest neighbour is what a stamp of ones as wide as the stride paints
   const block = { kernelSize: stride, stride }
   const size = transposedConvOutputSize(inputSize, block)
@@ -171,22 +172,33 @@ function resized(state: State): Method {
   }
 }
 
+/** Both ways, whatever cell is chosen. */
+const waysOf = remembered(
+  (
+    kernelSize: number,
+    stride: number,
+    padding: number,
+    inputSize: number,
+    resizeKernelSize: number,
+    weights: readonly number[],
+    after: readonly number[],
+  ) => {
+    const state = { kernelSize, stride, padding, inputSize, resizeKernelSize }
+    const ways = { transposed: transposed(state, weights), resized: resized(state, after) }
+    return { ...ways, signed: Object.values(ways).some(({ map }) => map.some((value) => value < 0)) }
+  },
+)
+
 export function derive(state: State): Derived {
-  const { kernelSize, stride, padding, inputSize } = state
+  const { kernelSize, stride, padding, inputSize, resizeKernelSize } = state
   const problem = checkTransposedConvAxis(inputSize, { kernelSize, stride, padding })
   if (problem) return { ok: false, problem }
-  const painted = transposed(state)
-  const calm = resized(state)
-  const last = painted.size - 1
+  const weights = profileOf(state.weights, kernelSize, state.seed, state.w)
+  const after = profileAfter(state.weights, resizeKernelSize, state.seed, state.w)
+  const ways = waysOf(kernelSize, stride, padding, inputSize, resizeKernelSize, weights, after)
+  const last = ways.transposed.size - 1
   const [row, column] = [Math.min(state.row, last), Math.min(state.column, last)]
-  return {
-    ok: true,
-    transposed: painted,
-    resized: calm,
-    unit: [row, column],
-    phase: (column + padding) % stride,
-    signed: [painted, calm].some(({ map }) => map.some((value) => value < 0)),
-  }
+  return { ok: true, ...ways, unit: [row, column], phase: (column + padding) % stride }
 }
 
 /** The reader's own weights, taken over from those in sight and then changed at one place. */

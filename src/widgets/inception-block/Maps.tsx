@@ -1,14 +1,17 @@
 import type { JSX } from 'preact'
+import { useContext } from 'preact/hooks'
 import { Heat } from '#ui/Heat.tsx'
 import { Photo } from '#ui/Photo.tsx'
+import { Live } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
 import type { Derived, State } from './model.ts'
 import { photo } from './photo-maps.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 
-/** The maps of one photograph side by side, and as the stack that concatenation makes of them. */
+/** The maps of one photograph side by side, and as the stack that concatenation makes of them; the server leaves its plates plain. */
 export function Maps({ state, whole, words }: { state: State; whole: Whole; words: Messages }): JSX.Element {
+  const live = useContext(Live)
   const drawn = whole.maps.map(({ data, shape }, index) => {
     const path = whole.paths[index]
     const signed = state.filter === 'edge' && path.op === 'conv' && path.kernelSize > 1
@@ -39,7 +42,7 @@ export function Maps({ state, whole, words }: { state: State; whole: Whole; word
           {drawn
             .map((map, index) => (
               <div class={`plate plate-${whole.paths[index].letter.toLowerCase()}`} style={{ '--at': index }}>
-                {map}
+                {live && map}
               </div>
             ))
             .reverse()}

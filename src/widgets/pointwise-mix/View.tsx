@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { type Cell, type Cursor, Grid, Window } from '#ui/Grid.tsx'
 import { Heat } from '#ui/Heat.tsx'
 import { Photo } from '#ui/Photo.tsx'
@@ -17,13 +18,15 @@ export interface ViewProps {
 }
 
 const letters = ['R', 'G', 'B']
-const around = ([row, column]: readonly [number, number]): JSX.Element => {
-  const at = { row: row - 0.2, column: column - 0.2, height: 1.4, width: 1.4 }
+/** The chosen pixel over a map, and where asked the cursor that chooses it. */
+function Over({ unit, cursor }: { unit: Whole['unit']; cursor?: Cursor }): JSX.Element {
+  const at = { row: unit[0] - 0.2, column: unit[1] - 0.2, height: 1.4, width: 1.4 }
   return (
-    <g>
+    <svg class="over" viewBox={`0 0 ${side} ${side}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
       <rect class="halo" x={at.column} y={at.row} width={at.width} height={at.height} />
       <Window at={at} unit={1} />
-    </g>
+      {cursor && <PixelCursor rows={side} columns={side} cursor={cursor} />}
+    </svg>
   )
 }
 
@@ -37,15 +40,25 @@ function Input({ whole, words, onPixel }: ViewProps): JSX.Element {
     cellLabel: words.pixel(row, column, whole.x),
     onMove: onPixel,
   }
+  const pictures = useMemo(
+    () => [
+      <Photo values={picture.data} width={side} height={side} channels={inChannels} label={words.picture(side)} />,
+      ...letters.map((letter, at) => (
+        <Photo values={channels[at]} width={side} height={side} channels={1} label={words.plane(letter)} />
+      )),
+    ],
+    [words],
+  )
   return (
     <>
-      <Photo values={picture.data} width={side} height={side} channels={inChannels} label={words.picture(side)}>
-        {[around(whole.unit), <PixelCursor rows={side} columns={side} cursor={cursor} />]}
-      </Photo>
+      <div class="layers">
+        {pictures[0]}
+        <Over unit={whole.unit} cursor={cursor} />
+      </div>
       <div class="planes">
         {letters.map((letter, channel) => (
           <div class="map-cell">
-            <Photo values={channels[channel]} width={side} height={side} channels={1} label={words.plane(letter)} />
+            {pictures[channel + 1]}
             <span>
               {letter} <b class="t-input">{show(whole.x[channel])}</b>
             </span>
@@ -105,46 +118,43 @@ function Product({ state, whole, words }: ViewProps): JSX.Element {
 }
 
 /** One output as a picture where its row of weights keeps the brightness, as heat where it does not. */
-function OutputMap({ output, index, whole, words }: ViewProps & { output: Output; index: number }): JSX.Element {
+function OutputMap({ output, index, words }: { output: Output; index: number; words: Messages }): JSX.Element {
   const { after, keepsBrightness } = output
   const [low, high] = after.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [0, 0])
   const map = { values: after, width: side, height: side, label: words.map(index, low, high) }
-  const window = around(whole.unit)
-  if (keepsBrightness)
-    return (
-      <Photo {...map} channels={1}>
-        {window}
-      </Photo>
-    )
-  return (
-    <Heat {...map} look={low < 0 ? 'signed' : 'ink'}>
-      {window}
-    </Heat>
-  )
+  return keepsBrightness ? <Photo {...map} channels={1} /> : <Heat {...map} look={low < 0 ? 'signed' : 'ink'} />
 }
 
-function Maps(props: ViewProps): JSX.Element {
-  const { state, whole, words } = props
+function Maps({ state, whole, words }: ViewProps): JSX.Element {
   const { outputs, colours } = whole
   const names = words.outputNames[state.preset] ?? []
+  const maps = useMemo(
+    () => [
+      ...outputs.map((output, index) => <OutputMap output={output} index={index} words={words} />),
+      colours && <Photo values={colours} width={side} height={side} channels={3} label={words.colours} />,
+    ],
+    [outputs, colours, words],
+  )
   return (
     <div class={`maps maps-${outputs.length}`}>
-      {outputs.map((output, index) => (
-        <div class="map-cell">
-          <OutputMap {...props} output={output} index={index} />
-          <span>
-            <i class="var">y</i>
-            <sub>{index}</sub> {names[index]} <b class="t-output">{show(whole.after[index])}</b>
-          </span>
-        </div>
-      ))}
-      {colours && (
-        <div class="map-cell">
-          <Photo values={colours} width={side} height={side} channels={3} label={words.colours}>
-            {around(whole.unit)}
-          </Photo>
-          <span>{words.colours}</span>
-        </div>
+      {maps.map(
+        (map, index) =>
+          map && (
+            <div class="map-cell">
+              <div class="layers">
+                {map}
+                <Over unit={whole.unit} />
+              </div>
+              {index < outputs.length ? (
+                <span>
+                  <i class="var">y</i>
+                  <sub>{index}</sub> {names[index]} <b class="t-output">{show(whole.after[index])}</b>
+                </span>
+              ) : (
+                <span>{words.colours}</span>
+              )}
+            </div>
+          ),
       )}
     </div>
   )

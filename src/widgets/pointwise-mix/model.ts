@@ -1,6 +1,7 @@
 import { conv2d, type Layer, macCount, parameterCount, receptiveField, sequential, tensor } from 'conv-math'
 import { choice, flag, int, numbers, type StateOf } from '#ui/fields.ts'
 import { cat, pixels } from '#ui/pictures.ts'
+import { remembered } from '#ui/remembered.ts'
 import { range } from '#ui/scale.ts'
 import { torchMatrix, torchNumber } from '#ui/torch-numbers.ts'
 import type { Messages } from './messages.ts'
@@ -58,15 +59,16 @@ export const fields = {
 }
 export type State = StateOf<typeof fields>
 
+const ownMix = remembered(
+  (outChannels: number, w: readonly number[], b: readonly number[]): Mix => ({
+    w: range(outChannels).map((out) => w.slice(out * inChannels, (out + 1) * inChannels)),
+    b: b.slice(0, outChannels),
+  }),
+)
+
 /** The weights that count: a preset's, or the reader's own. */
-export function settled(state: State): Mix {
-  if (state.preset !== 'custom') return presets[state.preset]
-  const rows = range(state.outChannels)
-  return {
-    w: rows.map((out) => state.w.slice(out * inChannels, (out + 1) * inChannels)),
-    b: rows.map((out) => state.b[out]),
-  }
-}
+export const settled = ({ preset, outChannels, w, b }: State): Mix =>
+  preset === 'custom' ? ownMix(outChannels, w, b) : presets[preset]
 
 const over = (values: readonly number[], rest: readonly number[]): number[] => [...values, ...rest.slice(values.length)]
 
@@ -112,35 +114,51 @@ interface Whole {
 }
 export type Derived = Whole | { readonly ok: false; readonly problem: never }
 
-export function derive(state: State): Derived {
-  const mix = settled(state)
+interface Maps extends Pick<Whole, 'mix' | 'outputs' | 'colours' | 'parameters' | 'macs' | 'field'> {
+  readonly after: Float32Array
+  readonly before: Float32Array
+}
+const plane = side * side
+
+/** All that does not depend on the chosen pixel. */
+const mapsOf = remembered((mix: Mix, activation: boolean): Maps => {
   const outChannels = mix.w.length
   const before = conv2d(picture, tensor([outChannels, inChannels, 1, 1], mix.w.flat()), {
     bias: tensor([outChannels], mix.b),
   }).data
-  const after = state.activation ? before.map((value) => Math.max(0, value)) : before
-  const plane = side * side
-  const at = state.row * side + state.column
+  const after = activation ? before.map((value) => Math.max(0, value)) : before
   const layer: Layer = { type: 'conv', outChannels, kernelSize: 1 }
   const graph = sequential([layer])
   const shape = [inChannels, side, side] as const
   const inRange = after.every((value) => value >= 0 && value <= 1)
   return {
-    ok: true,
     mix,
-    unit: [state.row, state.column],
-    x: range(inChannels).map((channel) => picture.data[channel * plane + at]),
+    before,
+    after,
     outputs: range(outChannels).map((out) => ({
       before: before.subarray(out * plane, (out + 1) * plane),
       after: after.subarray(out * plane, (out + 1) * plane),
       keepsBrightness: mix.b[out] === 0 && Math.abs(mix.w[out].reduce((sum, weight) => sum + weight) - 1) < 1e-6,
     })),
-    before: range(outChannels).map((out) => before[out * plane + at]),
-    after: range(outChannels).map((out) => after[out * plane + at]),
     colours: outChannels === inChannels && inRange ? after : null,
     parameters: parameterCount(graph, shape).total,
     macs: macCount(graph, shape).total,
     field: receptiveField(graph).height.size,
+  }
+})
+
+export function derive(state: State): Derived {
+  const { before, after, ...maps } = mapsOf(settled(state), state.activation)
+  const at = state.row * side + state.column
+  const of = (values: Float32Array): number[] =>
+    range(values.length / plane).map((channel) => values[channel * plane + at])
+  return {
+    ok: true,
+    ...maps,
+    unit: [state.row, state.column],
+    x: of(picture.data),
+    before: of(before),
+    after: of(after),
   }
 }
 
