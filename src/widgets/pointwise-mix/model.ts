@@ -106,7 +106,7 @@ interface Whole {
   /** The chosen pixel's outputs, before and after the activation. */
   readonly before: readonly number[]
   readonly after: readonly number[]
-  /** The outputs as one picture in colours, where there are three and all lie between 0 and 1. */
+  /** The outputs as one picture in colours, where there are three and each keeps the brightness. */
   readonly colours: Float32Array | null
   readonly parameters: number
   readonly macs: number
@@ -130,17 +130,18 @@ const mapsOf = remembered((mix: Mix, activation: boolean): Maps => {
   const layer: Layer = { type: 'conv', outChannels, kernelSize: 1 }
   const graph = sequential([layer])
   const shape = [inChannels, side, side] as const
-  const inRange = after.every((value) => value >= 0 && value <= 1)
+  const outputs = range(outChannels).map((out) => ({
+    before: before.subarray(out * plane, (out + 1) * plane),
+    after: after.subarray(out * plane, (out + 1) * plane),
+    keepsBrightness: mix.b[out] === 0 && Math.abs(mix.w[out].reduce((sum, weight) => sum + weight) - 1) < 1e-6,
+  }))
+  const inColours = outChannels === inChannels && outputs.every((output) => output.keepsBrightness)
   return {
     mix,
     before,
     after,
-    outputs: range(outChannels).map((out) => ({
-      before: before.subarray(out * plane, (out + 1) * plane),
-      after: after.subarray(out * plane, (out + 1) * plane),
-      keepsBrightness: mix.b[out] === 0 && Math.abs(mix.w[out].reduce((sum, weight) => sum + weight) - 1) < 1e-6,
-    })),
-    colours: outChannels === inChannels && inRange ? after : null,
+    outputs,
+    colours: inColours ? after : null,
     parameters: parameterCount(graph, shape).total,
     macs: macCount(graph, shape).total,
     field: receptiveField(graph).height.size,
