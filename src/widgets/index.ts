@@ -2,7 +2,9 @@ import Bottleneck from './bottleneck/Bottleneck.astro'
 import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
 import Conv3d from './conv3d/Conv3d.astro'
+import DilatedStack from './dilated-stack/DilatedStack.astro'
 import Downsampling from './downsampling/Downsampling.astro'
+import FeatureDepth from './feature-depth/FeatureDepth.astro'
 import GroupedConv from './grouped-conv/GroupedConv.astro'
 import InceptionBlock from './inception-block/InceptionBlock.astro'
 import KernelStack from './kernel-stack/KernelStack.astro'
@@ -20,7 +22,7 @@ export const registry = {
   LocalConnectivity,
   WeightSharing,
   Downsampling,
-  FeatureDepth: Pending,
+  FeatureDepth,
   KernelStack,
   ReceptiveField,
   AnchorAlignment: Pending,
@@ -29,7 +31,7 @@ export const registry = {
   Bottleneck,
   TransposedConv,
   Checkerboard,
-  DilatedStack: Pending,
+  DilatedStack,
   GroupedConv,
   DeformableConv: Pending,
   Conv3d,
