@@ -3,10 +3,10 @@ import { convs, pool, stageEnds } from '#feature-net/architecture.ts'
 import type { Weights } from '#feature-net/weights.ts'
 
 export interface Forward {
-  /** The activations after each stage's last ReLU, before pooling: [batch, channels, height, width]. */
+  /** What each stage's last convolution reads: [batch, channels, height, width]. */
+  readonly inputs: readonly Tensor[]
+  /** What that convolution and its ReLU make of it: the stage's activations, before pooling. */
   readonly stages: readonly Tensor[]
-  /** The activations after each convolution's ReLU. */
-  readonly activations: readonly Tensor[]
   /** [batch, classes, 1, 1], before the softmax. */
   readonly logits: Tensor
 }
@@ -14,15 +14,16 @@ export interface Forward {
 /** The network's answer to a batch of images [batch, 1, 28, 28] with values from 0 to 1. */
 export function forward(weights: Weights, images: Tensor): Forward {
   let map = images
-  const activations = convs.map(({ padding, pooled }, at) => {
-    const active = relu(conv2d(map, weights[at].weight, { bias: weights[at].bias, padding }))
+  const steps = convs.map(({ padding, pooled }, at) => {
+    const input = map
+    const active = relu(conv2d(input, weights[at].weight, { bias: weights[at].bias, padding }))
     map = pooled ? maxPool2d(active, pool) : active
-    return active
+    return { input, active }
   })
   const head = weights[convs.length]
   return {
-    stages: stageEnds.map((end) => activations[end]),
-    activations,
+    inputs: stageEnds.map((end) => steps[end].input),
+    stages: stageEnds.map((end) => steps[end].active),
     logits: conv2d(globalAveragePool2d(map), head.weight, { bias: head.bias }),
   }
 }

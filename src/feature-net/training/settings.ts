@@ -17,7 +17,7 @@ export interface Settings {
 
 export const settings: Settings = {
   seed: 1,
-  epochs: 16,
+  epochs: 28,
   batchSize: 128,
   shards: 2,
   learningRate: 0.1,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { readDataSet } from './data-set.ts'
+import { publish } from './publish.ts'
 import { type Checkpoint, run } from './run.ts'
 import { settings as standard } from './settings.ts'
 import { startTeam } from './team.ts'
@@ -24,7 +25,6 @@ const settings = {
 const file =
   values.checkpoint ??
   fileURLToPath(new URL('../../../node_modules/.cache/feature-net/checkpoint.bin', import.meta.url))
-mkdirSync(dirname(file), { recursive: true })
 
 function checkpoint(): Checkpoint | undefined {
   if (!existsSync(file)) return undefined
@@ -34,7 +34,8 @@ function checkpoint(): Checkpoint | undefined {
 
 const data = { train: readDataSet(folder, 'train'), test: readDataSet(folder, 't10k') }
 const team = startTeam(settings.shards, data)
-await run(team, settings, checkpoint(), data.test.count, (now) => {
+const finished = await run(team, settings, checkpoint(), data.test.count, (now) => {
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, serialize(now))
   const { epoch, trainLoss, trainAccuracy, testAccuracy } = now.log[now.log.length - 1]
   const numbers = [trainLoss, trainAccuracy, testAccuracy].map((value) => value.toFixed(4))
@@ -43,3 +44,5 @@ await run(team, settings, checkpoint(), data.test.count, (now) => {
   )
 })
 await team.close()
+// Short runs try things out; what the page shows is always the whole run.
+if (JSON.stringify(settings) === JSON.stringify(standard)) publish(finished, data.test)

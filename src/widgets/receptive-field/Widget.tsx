@@ -64,20 +64,24 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
         onFrame: (step) => set({ step: step === shape.layer ? deepest : step }),
         label: words.walk,
       }}
-      choices={
-        <>
-          {[networks, ways].map((options) => (
+      choices={[networks, ways].map((options) => {
+        const name = options === ways ? words.ways : words.networks
+        return (
+          <>
+            <span class="kind" aria-hidden="true">
+              {name}
+            </span>
             <Choice
-              name={options === ways ? words.ways : words.networks}
+              name={name}
               field={{ ...fields.preset, options }}
               value={state.preset}
               words={words.presets}
               group={group}
               onChange={(preset) => set(chosen(state, preset))}
             />
-          ))}
-        </>
-      }
+          </>
+        )
+      })}
       sliders={
         <>
           <Slider

@@ -53,7 +53,7 @@ export interface Messages {
   readonly editing: (name: string) => string
   readonly names: Readonly<Record<'inputSize' | 'layer' | 'unit' | 'row' | keyof Omit<Layer, 'type'>, string>>
   readonly walk: string
-  readonly legend: Readonly<Record<'unread' | 'heat' | 'now', string>>
+  readonly legend: Readonly<Record<'heat' | 'now', string>>
   readonly torchLayers: string
   readonly torchSeen: (rows: string, columns: string) => string
   readonly torchSpread: (deviations: string) => string
@@ -73,7 +73,7 @@ const paddingRead = (size: number, reads: LevelReads): number => {
 
 const zh: Messages = {
   projectionTitle: '一维投影',
-  projectionText: '最下一行是输入。点任何一层的任何一格，看它读了下面的哪些格。',
+  projectionText: '最下一行是输入。点任何一格，看它读了下面的哪些格；点线空格是公式算进、其实没有的格。',
   fieldTitle: '二维感受野',
   fieldText: '在图上点一处，换成看那里的单元。',
   input: '输入',
@@ -100,10 +100,10 @@ const zh: Messages = {
   reallyRead: '真读到',
   deviation: '标准差 σ',
   share: '4σ 占理论',
-  between: ([first, last], size) => `${show(first)}…${show(last)}，${size} 格`,
+  between: ([first, last], size) => `${show(first)} 到 ${show(last)}，${size} 格`,
   real: (reads) => {
     const cells = realCells(reads)
-    return cells ? `${cells[0]}…${cells[1]}，${cellsBetween(cells)} 格` : '只有填充'
+    return cells ? `${cells[0]} 到 ${cells[1]}，${cellsBetween(cells)} 格` : '只有填充'
   },
   number: (value) => show(value),
   percent,
@@ -151,7 +151,7 @@ const zh: Messages = {
     dilation: '空洞率',
   },
   walk: '往回走了几层',
-  legend: { unread: '没有读到', heat: '路径数、梯度，由弱到强', now: '选中的单元' },
+  legend: { heat: '路径数、梯度，由弱到强', now: '选中的单元' },
   torchLayers: '核、步幅、填充、空洞率；池化读同样的窗口，也写成一层全 1 的卷积',
   torchSeen: (rows, columns) => `行 ${rows}，列 ${columns}`,
   torchSpread: (deviations) => `标准差，先纵后横${deviations && `：${deviations}`}`,
@@ -183,7 +183,8 @@ const zh: Messages = {
 
 const en: Messages = {
   projectionTitle: 'In one dimension',
-  projectionText: 'The lowest row is the input. Choose any unit of any layer and see which cells below it reads.',
+  projectionText:
+    'The lowest row is the input. Choose any unit and see which cells it reads; dotted cells count in the formula but do not exist.',
   fieldTitle: 'In two dimensions',
   fieldText: 'Choose a place in the picture to ask the unit there.',
   input: 'input',
@@ -210,10 +211,10 @@ const en: Messages = {
   reallyRead: 'really read',
   deviation: 'std. dev. σ',
   share: '4σ of theory',
-  between: ([first, last], size) => `${show(first)}…${show(last)}: ${size}`,
+  between: ([first, last], size) => `${show(first)} to ${show(last)}: ${size}`,
   real: (reads) => {
     const cells = realCells(reads)
-    return cells ? `${cells[0]}…${cells[1]}: ${cellsBetween(cells)}` : 'padding alone'
+    return cells ? `${cells[0]} to ${cells[1]}: ${cellsBetween(cells)}` : 'padding alone'
   },
   number: (value) => show(value),
   percent,
@@ -261,7 +262,7 @@ const en: Messages = {
     dilation: 'dilation',
   },
   walk: 'layers walked back',
-  legend: { unread: 'not read', heat: 'paths, gradient: weak to strong', now: 'the chosen unit' },
+  legend: { heat: 'paths, gradient: weak to strong', now: 'the chosen unit' },
   torchLayers: 'kernel, stride, padding, dilation; a pool reads the same window, so it stands as a convolution of ones',
   torchSeen: (rows, columns) => `rows ${rows}, columns ${columns}`,
   torchSpread: (deviations) => `standard deviation, down and across${deviations && `: ${deviations}`}`,
