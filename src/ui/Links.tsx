@@ -37,8 +37,10 @@ export interface LinksProps {
   /** Lets a reader choose a cell of the first level, whose columns it counts. */
   readonly cursor?: Cursor
 }
-const margin = 36
 const tall = 16
+/** Room for the longest name: a Chinese character is about twice as wide as a letter. */
+const marginOf = (names: readonly string[]): number =>
+  8 + Math.max(...names.map((name) => [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.6), 0)))
 
 /** Where everything stands, in pixels. */
 interface Place {
@@ -54,7 +56,8 @@ const ends = (cells: readonly number[]): readonly [number, number] => [Math.min(
 
 function placeOf(levels: readonly LinksLevel[], gap: number): Place {
   const [first, last] = ends(levels.flatMap((level) => level.cells))
-  const wide = Math.min(22, Math.floor(284 / (last - first + 1)))
+  const margin = Math.round(marginOf(levels.map((level) => level.name)))
+  const wide = Math.min(22, Math.floor((320 - margin) / (last - first + 1)))
   const y = (level: number): number => 4 + level * gap
   return {
     first,

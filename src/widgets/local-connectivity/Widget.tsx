@@ -25,7 +25,8 @@ function Products({ shape, words }: Pick<ViewProps, 'shape' | 'words'>): JSX.Ele
               <tr>
                 <td class="e">
                   {factors.map(grouped).join(' × ')}
-                  {biases > 0 && ` + ${grouped(biases)}`} =
+                  {biases > 0 && ` + ${grouped(biases)}`}
+                  {'\u00a0='}
                 </td>
                 <td class="v">{grouped(parameters)}</td>
               </tr>

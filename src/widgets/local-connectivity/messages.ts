@@ -36,7 +36,7 @@ const zhKinds = { full: '全连接', local: '局部连接，不共享', conv: '�
 const zh: Messages = {
   kinds: zhKinds,
   kindTexts: ({ drawnKernel: k, different }) => ({
-    full: `每个输出连着全部 ${drawn} 个输入，${different.full} 条线，${different.full} 个权重`,
+    full: `每个输出连着全部 ${drawn} 个输入，一条线一个权重，共 ${different.full} 个；输入下是权重的编号`,
     local: `每个输出只连 ${k} 个输入，仍是一条线一个权重，共 ${different.local} 个`,
     conv: `同样的线，只有 ${different.conv} 个权重；权重相同，线型也相同`,
   }),
@@ -71,8 +71,8 @@ const enKinds = { full: 'Fully connected', local: 'Locally connected, unshared',
 const en: Messages = {
   kinds: enKinds,
   kindTexts: ({ drawnKernel: k, different }) => ({
-    full: `Each output is linked to all ${drawn} inputs: ${different.full} links, ${different.full} weights`,
-    local: `Each output is linked to ${k} inputs, still one weight a link: ${different.local}`,
+    full: `Each output is linked to all ${drawn} inputs, one weight a link: ${different.full}; their numbers stand below`,
+    local: `Each output is linked to ${k} inputs, one weight a link as before: ${different.local}`,
     conv: `The same links with ${different.conv} weights; equal weights have equal strokes`,
   }),
   output: 'output',
