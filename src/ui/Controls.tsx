@@ -15,10 +15,12 @@ export interface SliderProps {
   readonly hint?: string
   /** The value in words, where the number alone does not say it. */
   readonly text?: string
+  /** Distance between two values; 1 when left out. */
+  readonly step?: number
 }
 
 /** A native range with its name, value and bounds in sight. */
-export function Slider({ name, symbol, field, value, onChange, hint, text }: SliderProps): JSX.Element {
+export function Slider({ name, symbol, field, value, onChange, hint, text, step = 1 }: SliderProps): JSX.Element {
   if (!useContext(Live)) return <label />
   return (
     <label>
@@ -30,7 +32,7 @@ export function Slider({ name, symbol, field, value, onChange, hint, text }: Sli
         type="range"
         min={field.min}
         max={field.max}
-        step={1}
+        step={step}
         value={value}
         disabled={field.min === field.max}
         {...(text ? { 'aria-valuetext': text } : {})}

@@ -162,7 +162,7 @@ export function CursorCell({ cursor, rows, columns, unit = U }: CursorCellProps)
         <rect
           class="cursor"
           role="gridcell"
-          tabIndex={0}
+          tabindex={0}
           aria-colindex={cursor.column + 1}
           aria-selected="true"
           aria-label={cursor.cellLabel}

@@ -54,7 +54,7 @@ function Cursor({ cursor, least }: { cursor: SceneCursor; least: number }): JSX.
         <rect
           class="cursor window"
           role="gridcell"
-          tabIndex={0}
+          tabindex={0}
           aria-colindex={cursor.column + 1}
           aria-selected="true"
           aria-label={cursor.cellLabel}

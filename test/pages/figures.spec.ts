@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, figureIds, home, hydrated, languages, status, test, widgets } from './site.ts'
+import { expect, figureIds, figures, home, hydrated, languages, status, test, widgets } from './site.ts'
 
 /** Opens the drawer of parameters where the window is narrow, and gives the native controls that are in sight. */
 async function controls(figure: Locator): Promise<Locator> {
@@ -33,9 +33,9 @@ const ownQuery = (page: Page, id: string): string[] =>
 
 for (const lang of languages) {
   test.describe(lang, () => {
-    for (const id of figureIds) {
+    for (const { id, page: where } of figures) {
       test(`${id} answers the keyboard, writes its address, and is restored from it`, async ({ page }) => {
-        await page.goto(home(lang))
+        await page.goto(`${home(lang)}${where}`)
         const figure = await hydrated(page, id)
         const before = await status(figure).textContent()
         const all = await controls(figure)

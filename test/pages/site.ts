@@ -32,12 +32,26 @@ export const widgets = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 
-const figureTag = /<[A-Z]\w+\s+id="([a-z0-9-]+)" number=/g
+const figureTag = /<([A-Z]\w+)\s+id="([a-z0-9-]+)" number=/g
 const content = new URL('../../content/zh/', import.meta.url)
-/** The ids of the figures in the page of the questions, as the Chinese answers use them. */
-export const figureIds = readdirSync(content)
+const folderOf = (name: string): string => name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+
+export interface FigureOfPage {
+  readonly id: string
+  /** Its page under the language's root. */
+  readonly page: '' | 'more/'
+}
+/** The figures in the order of the answers, with the page that each stands on. */
+export const figures: readonly FigureOfPage[] = readdirSync(content)
   .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-  .flatMap((file) => [...readFileSync(new URL(file, content), 'utf8').matchAll(figureTag)].map(([, id]) => id))
+  .flatMap((file) =>
+    [...readFileSync(new URL(file, content), 'utf8').matchAll(figureTag)]
+      .filter(([, name]) => widgets.includes(folderOf(name)))
+      .map(([, , id]) => ({ id, page: Number.parseInt(file, 10) <= 8 ? ('' as const) : ('more/' as const) })),
+  )
+/** The ids of the figures of the eight questions, and of the six more. */
+export const figureIds = figures.filter(({ page }) => page === '').map(({ id }) => id)
+export const moreIds = figures.filter(({ page }) => page === 'more/').map(({ id }) => id)
 
 /** The figure, scrolled to and running. */
 export async function hydrated(page: Page, id: string): Promise<Locator> {

@@ -6,10 +6,6 @@ const dist = new URL('../../dist/', import.meta.url)
 const zipped = (file: string): number => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length
 const kilobyte = 1000
 
-/** Figures of the six more stand on their own page. */
-const more = ['checkerboard-resize', 'effective-field', 'grouped-conv', 'deformable-conv', 'conv3d', 'layer-cost']
-const eight = figureIds.filter((id) => !more.includes(id))
-
 /** Bytes of the files of a kind that a visit fetches, gzip, by their names. */
 function fetched(names: ReadonlySet<string>, kind: RegExp): number {
   return [...names].filter((name) => kind.test(name)).reduce((sum, name) => sum + zipped(name), 0)
@@ -31,7 +27,7 @@ test('the Chinese page stays within its budgets', async ({ page }, info) => {
     fonts: 0,
     'all scripts': 0,
   }
-  for (const id of eight) await hydrated(page, id)
+  for (const id of figureIds) await hydrated(page, id)
   await page.waitForLoadState('networkidle')
   weights['all scripts'] = fetched(names, /\.js$/)
   weights.fonts = [...names]

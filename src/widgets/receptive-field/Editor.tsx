@@ -1,18 +1,8 @@
 import type { JSX } from 'preact'
 import { Select, Slider } from '#ui/Controls.tsx'
+import { addLayer, changeLayer, layerOf, moveLayer, removeLayer, resize } from './editing.ts'
 import type { Messages } from './messages.ts'
-import {
-  addLayer,
-  changeLayer,
-  fields,
-  layerOf,
-  moveLayer,
-  nameOf,
-  removeLayer,
-  resize,
-  type State,
-  stackOf,
-} from './model.ts'
+import { fields, nameOf, type State, stackOf } from './model.ts'
 import { type Layer, layerFields } from './presets.ts'
 
 interface EditorProps {

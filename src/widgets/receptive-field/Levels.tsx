@@ -6,7 +6,7 @@ import { centreOf, type Level, realCells, type Shown } from './model.ts'
 export const width = 340
 export const names = 54
 /** Below this many units from cell to cell, a level is drawn as one band. */
-const least = 4.5
+const least = 6
 
 type Kind = 'plain' | 'field' | 'input' | 'unread' | 'output' | 'pad' | 'void'
 

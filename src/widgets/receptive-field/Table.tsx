@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { Formula } from '#ui/Formula.tsx'
 import { show } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
-import { type Shown, type Step, stepOf } from './model.ts'
+import type { Shown } from './model.ts'
+import { type Step, stepOf } from './sums.ts'
 
 interface TableProps {
   readonly shape: Shown
@@ -22,8 +24,19 @@ const quantities: readonly (readonly [keyof Step, string])[] = [
 export function Table({ shape, words, onLayer }: TableProps): JSX.Element {
   const { layers, levels, layer: now } = shape
   const value = (at: number, name: keyof Step): string => show(levels[at][name])
+  const box = useRef<HTMLDivElement>(null)
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    // keeps the chosen row in sight inside the box, and leaves the page where it is
+    if (!box.current || !row.current) return
+    const { offsetTop: top, offsetHeight: height } = row.current
+    const { scrollTop, clientHeight } = box.current
+    const head = box.current.querySelector('thead')?.offsetHeight ?? 0
+    if (top - head < scrollTop) box.current.scrollTop = top - head
+    else if (top + height > scrollTop + clientHeight) box.current.scrollTop = top + height - clientHeight
+  }, [now, layers])
   return (
-    <div class="layers" role="region" tabIndex={0} aria-label={words.table}>
+    <div class="layers" role="region" tabIndex={0} aria-label={words.table} ref={box}>
       <table class="num-table">
         <thead>
           <tr>
@@ -43,7 +56,7 @@ export function Table({ shape, words, onLayer }: TableProps): JSX.Element {
             const step = at > 0 ? stepOf(shape, at) : null
             return (
               <>
-                <tr class={at === now ? 'is-now' : ''}>
+                <tr class={at === now ? 'is-now' : ''} {...(at === now ? { ref: row } : {})}>
                   <th scope="row">
                     <button type="button" class="act" aria-pressed={at === now} onClick={() => onLayer(at)}>
                       {level.name || words.input}

@@ -3,12 +3,14 @@ import { Choice, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Editor } from './Editor.tsx'
+import { chosen, moveTo } from './editing.ts'
 import { messages } from './messages.ts'
-import { chosen, deepest, derive, describe, fields, moveTo, torch } from './model.ts'
+import { deepest, derive, describe, fields } from './model.ts'
 import { Pictures, Spread } from './Pictures.tsx'
 import { Projection } from './Projection.tsx'
 import { Recursion } from './Recursion.tsx'
 import { Table } from './Table.tsx'
+import { torch } from './torch.ts'
 import { useEffective } from './use-effective.ts'
 
 const networks = ['strided', 'lenet5', 'alexnet', 'vgg16', 'custom'] as const
@@ -22,6 +24,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { state: shown, derived: shape } = figure.shown
   const { drawn, now } = useEffective(shape)
   const parts = { shape, words }
+  const told = { ...shape, effective: now }
   const level = shape.levels[shape.layer]
   const group = `${figure.id}.preset`
   return (
@@ -67,10 +70,8 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
       choices={[networks, ways].map((options) => {
         const name = options === ways ? words.ways : words.networks
         return (
-          <>
-            <span class="kind" aria-hidden="true">
-              {name}
-            </span>
+          <div class="of-kind">
+            <span aria-hidden="true">{name}</span>
             <Choice
               name={name}
               field={{ ...fields.preset, options }}
@@ -79,7 +80,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
               group={group}
               onChange={(preset) => set(chosen(state, preset))}
             />
-          </>
+          </div>
         )
       })}
       sliders={
@@ -107,11 +108,11 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
         </>
       }
       summary={words.summary(shape)}
-      status={describe(shown, shape, words)}
+      status={describe(shown, told, words)}
       problem={figure.problem && words.problem(figure.problem)}
       bench={[{ title: words.table, body: <Table {...parts} onLayer={(layer) => set(moveTo(shape, layer))} /> }]}
-      work={<Recursion {...parts} />}
-      torch={torch(shape, words)}
+      work={<Recursion {...parts} effective={now} />}
+      torch={torch(told, words)}
     />
   )
 }

@@ -2,8 +2,9 @@ import type { LevelReads } from 'conv-math'
 import { problemWords } from '#ui/problem-words.ts'
 import { show } from '#ui/scale.ts'
 import type { Lang } from '#ui/use-figure.ts'
-import { cellsBetween, realCells, type Shown, type State, type Step, type Trouble } from './model.ts'
+import { cellsBetween, realCells, type Shown, type State, type Trouble } from './model.ts'
 import type { Layer } from './presets.ts'
+import type { Place, Step } from './sums.ts'
 
 type Ends = readonly [first: number, last: number]
 export interface Messages {
@@ -39,8 +40,7 @@ export interface Messages {
   readonly quantities: Readonly<Record<keyof Step, string>>
   readonly startSymbol: string
   readonly kind: (layer: Layer) => string
-  readonly work: string
-  readonly place: string
+  readonly place: (place: Place) => string
   readonly networks: string
   readonly ways: string
   readonly presets: Readonly<Record<State['preset'], string>>
@@ -118,8 +118,8 @@ const zh: Messages = {
   },
   startSymbol: '起点',
   kind: kindOf,
-  work: '感受野',
-  place: '这个单元',
+  place: ({ centre, half, ends }) =>
+    `这个单元的中心在 ${centre}，两边各伸 ${half} 格：从 ${show(ends[0])} 到 ${show(ends[1])}。`,
   networks: '网络',
   ways: '三种放大办法',
   presets: {
@@ -229,8 +229,8 @@ const en: Messages = {
   },
   startSymbol: 'start',
   kind: kindOf,
-  work: 'Receptive field',
-  place: 'This unit',
+  place: ({ centre, half, ends }) =>
+    `The centre of this unit is at ${centre}; it reaches ${half} cells to either side: from ${show(ends[0])} to ${show(ends[1])}.`,
   networks: 'Networks',
   ways: 'Three ways to enlarge',
   presets: {

@@ -4,7 +4,6 @@ import {
   checkPoolAxis,
   convOutputSize,
   type EffectiveReceptiveField,
-  effectiveKernelSize,
   effectiveReceptiveField,
   type LevelReads,
   type Problem,
@@ -12,7 +11,6 @@ import {
   sequential,
 } from 'conv-math'
 import { choice, int, list, type StateOf } from '#ui/fields.ts'
-import { factorText, show } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import { type Layer, layerFields, type PresetName, presets, type Stack } from './presets.ts'
 
@@ -115,7 +113,7 @@ function levelsOf(stack: Stack, sizes: readonly number[]): readonly Level[] {
   })
 }
 
-const inside = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value))
+export const inside = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value))
 const middle = (size: number): number => Math.floor(size / 2)
 
 export function derive(state: State): Derived {
@@ -152,7 +150,7 @@ export function effective(
   inputSize: number,
   unit: readonly [row: number, column: number],
 ): EffectiveReceptiveField {
-  // a pool as a window of ones, whatever its padding
+  // a pool reads its window as a convolution does
   const windows = layers.map((layer) => ({ ...layer, type: 'conv' as const }))
   return effectiveReceptiveField(windows, { inputSize: [inputSize, inputSize], unit })
 }
@@ -172,146 +170,12 @@ export const nearestUnit = ({ centre, effectiveStride, size }: Level, place: num
 
 export const centreOf = ({ centre, effectiveStride }: Level, unit: number): number => centre + unit * effectiveStride
 
-/** Another layer with the unit of it that looks nearest to a place, by default to where the present one looks. */
-export function moveTo(shape: Shown, layer: number, place?: number): Partial<State> {
-  const from = shape.levels[shape.layer]
-  const to = shape.levels[layer]
-  const [row, unit] = shape.unit.map((at) => nearestUnit(to, centreOf(from, at)))
-  return { layer, row, unit: place === undefined ? unit : nearestUnit(to, place), step: deepest }
-}
-
-/** A whole stack anew: its last layer, the unit that shows it best, walked back to the input. */
-const afresh = { layer: deepest, unit: -1, row: -1, step: deepest } as const
-
-/** A preset, or the present stack to be edited. */
-export const chosen = (state: State, preset: State['preset']): Partial<State> =>
-  preset === 'custom' ? edited(state, stackOf(state).layers) : { preset, ...afresh }
-
-/** The layer that the controls speak of. */
-export const layerOf = (state: State): number => Math.min(state.layer, stackOf(state).layers.length)
-
-/** The stack is the reader's own as soon as anything in it changes. */
-function edited(state: State, layers: readonly Layer[], layer = layerOf(state)): Partial<State> {
-  const { inputSize } = stackOf(state)
-  return { preset: 'custom', layers, inputSize, ...afresh, layer: layer === layers.length ? deepest : layer }
-}
-
-export const resize = (state: State, inputSize: number): Partial<State> => ({
-  ...edited(state, stackOf(state).layers),
-  inputSize,
-})
-
-export const changeLayer = (state: State, patch: Partial<Layer>): Partial<State> =>
-  edited(
-    state,
-    stackOf(state).layers.map((layer, at) => (at === layerOf(state) - 1 ? { ...layer, ...patch } : layer)),
-  )
-
-/** One more layer after the chosen one, which it becomes. */
-export function addLayer(state: State): Partial<State> {
-  const at = layerOf(state)
-  const usual = Object.fromEntries(Object.entries(layerFields).map(([name, field]) => [name, field.initial]))
-  return edited(state, stackOf(state).layers.toSpliced(at, 0, usual as Layer), at + 1)
-}
-
-export function removeLayer(state: State): Partial<State> {
-  const at = layerOf(state)
-  return edited(state, stackOf(state).layers.toSpliced(at - 1, 1), Math.max(1, at - 1))
-}
-
-export function moveLayer(state: State, by: -1 | 1): Partial<State> {
-  const at = layerOf(state)
-  const { layers } = stackOf(state)
-  return edited(state, layers.toSpliced(at - 1, 1).toSpliced(at - 1 + by, 0, layers[at - 1]), at + by)
-}
-
 /** Cells around the picture that the theoretical field reaches, at most half the picture. */
 export function marginOf({ inputSize, rows, columns }: Shown): number {
   const beyond = [rows[0], columns[0]].map(({ interval: [first, last] }) => Math.max(-first, last - inputSize + 1))
   return Math.min(Math.ceil(inputSize / 2), Math.max(0, ...beyond))
 }
 
-export interface Step {
-  readonly size: string
-  readonly effectiveStride: string
-  readonly fieldSize: string
-  readonly start: string
-  readonly centre: string
-}
-
-/** The sums of one layer with the reader's numbers. */
-export function stepOf({ layers, levels }: Shown, at: number): Step {
-  const { kernelSize: k, stride: s, padding: p, dilation: d } = layers[at - 1]
-  const before = levels[at - 1]
-  const jump = before.effectiveStride
-  const reach = d === 1 ? `(${k} − 1)` : `${d} × (${k} − 1)`
-  const minus = (value: number): string => (value < 0 ? `− ${show(-value)}` : `+ ${show(value)}`)
-  return {
-    size: `⌊(${before.size} ${p ? `+ 2 × ${p} ` : ''}− ${effectiveKernelSize(k, d)}) / ${s}⌋ + 1`,
-    effectiveStride: `${jump} × ${s}`,
-    fieldSize: `${before.fieldSize} + ${reach} × ${jump}`,
-    start: `${show(before.start)} − ${p} × ${jump}`,
-    centre: `${show(before.centre)} + (${reach} / 2 ${minus(-p)}) × ${jump}`,
-  }
-}
-
-/** The recursion written out down to the input: 1 + (3 − 1) × 1 + …. */
-export function fieldSum({ stack, levels }: Shown): string {
-  return [
-    '1',
-    ...stack.map(({ kernelSize, dilation }, at) => {
-      const reach = dilation === 1 ? `(${kernelSize} − 1)` : `${dilation} × (${kernelSize} − 1)`
-      return `${reach} × ${levels[at].effectiveStride}`
-    }),
-  ].join(' + ')
-}
-
-/** Where the unit's centre lies and how far it sees, with the reader's numbers. */
-export function placeSum({ levels, layer, unit, columns }: Shown): { readonly centre: string; readonly ends: string } {
-  const level = levels[layer]
-  const half = `(${level.fieldSize} − 1) / 2`
-  const [first, last] = columns[0].interval
-  const middle = factorText(centreOf(level, unit[1]))
-  return {
-    centre: `${show(level.centre)} + ${unit[1]} × ${level.effectiveStride} = ${middle}`,
-    ends: `${middle} ± ${half}: ${show(first)} … ${show(last)}`,
-  }
-}
-
 export function describe(state: State, derived: Shown, messages: Messages): string {
   return messages.description(state, derived)
 }
-
-/** Code that finds the same cells by the gradient. */
-export function torch(derived: Shown, messages: Messages): string {
-  const { stack, inputSize, unit, levels, layer, columns, rows } = derived
-  const layers = stack.map(({ kernelSize, stride, padding, dilation }) => [kernelSize, stride, padding, dilation])
-  const size = levels[layer].size
-  const seen = (reads: LevelReads): string => {
-    const cells = realCells(reads)
-    return cells ? `${cells[0]} … ${cells[1]}` : '–'
-  }
-  const window = (values: readonly number[]): string => `    (${values.join(', ')}),\n`
-  return `import torch
-from torch import nn
-# ${messages.torchLayers}
-layers = [
-${layers.map(window).join('')}]
-net = nn.Sequential(*[nn.Conv2d(1, 1, k, s, p, d, bias=False) for k, s, p, d in layers]).double()
-for layer in net:
-    nn.init.ones_(layer.weight)
-x = torch.zeros(1, 1, ${inputSize}, ${inputSize}, dtype=torch.float64, requires_grad=True)
-y = net(x)
-y.shape  # torch.Size([1, 1, ${size}, ${size}])
-y[0, 0, ${unit[0]}, ${unit[1]}].backward()
-weight = x.grad[0, 0] / x.grad.sum()
-seen = weight.nonzero()
-seen.min(0).values, seen.max(0).values  # ${messages.torchSeen(seen(rows[0]), seen(columns[0]))}
-place = torch.arange(${inputSize}, dtype=torch.float64)
-for along in weight.sum(1), weight.sum(0):
-    mean = (place * along).sum()
-    print(((place - mean) ** 2 * along).sum().sqrt())  # ${messages.torchSpread(deviation(derived))}`
-}
-
-const deviation = ({ effective }: Shown): string =>
-  effective?.standardDeviation ? effective.standardDeviation.map((value) => show(value)).join(', ') : ''
