@@ -7,6 +7,8 @@ export const width = 340
 export const names = 54
 /** Below this many units from cell to cell, a level is drawn as one band. */
 const least = 6
+/** Below this, the cells that do not exist are one frame. */
+const roomy = 12
 
 type Kind = 'plain' | 'field' | 'input' | 'unread' | 'output' | 'pad' | 'void'
 
@@ -78,11 +80,14 @@ function levelPaths(
   const shown = (place: number): number => Math.ceil((place - level.centre) / level.effectiveStride)
   const start = Math.min(0, Math.max(first, shown(scale.low - 0.5)))
   const end = Math.max(level.size - 1, Math.min(last, shown(scale.high + 0.5) - 1))
+  const single = level.effectiveStride * scale.cell >= roomy
+  if (!single && first < Math.min(0, from)) put('void', first, Math.min(0, from) - 1)
+  if (!single && last > Math.max(level.size - 1, to)) put('void', Math.max(level.size - 1, to) + 1, last)
   for (let unit = start; unit <= end; unit++) {
     const real = unit >= 0 && unit < level.size
     const count = seen?.counts[unit - seen.first] ?? 0
     if (real) put(count > 0 ? read : rest, unit, unit)
-    else if (unit >= first && unit <= last) put(count > 0 ? 'pad' : 'void', unit, unit)
+    else if (unit >= first && unit <= last && (count > 0 || single)) put(count > 0 ? 'pad' : 'void', unit, unit)
   }
 }
 

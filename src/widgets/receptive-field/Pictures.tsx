@@ -95,30 +95,32 @@ export function Pictures(props: PicturesProps): JSX.Element {
 export function Spread({ shape, effective, words }: Omit<PicturesProps, 'onUnit'>): JSX.Element {
   const field = shape.levels[shape.layer].fieldSize
   const deviation = effective?.standardDeviation
+  const reads = [shape.rows[0], shape.columns[0]] as const
+  const row = (name: string, value: (axis: 0 | 1) => string): JSX.Element => (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{value(0)}</td>
+      <td>{value(1)}</td>
+    </tr>
+  )
+  const spread = (value: (deviation: number) => string) => (axis: 0 | 1) => (deviation ? value(deviation[axis]) : '…')
   return (
     <table class="num-table spread">
       <thead>
         <tr>
-          <th scope="col">{words.axis}</th>
-          <th scope="col">{words.theoretical}</th>
-          <th scope="col">{words.reallyRead}</th>
-          <th scope="col">{words.deviation}</th>
-          <th scope="col">{words.share}</th>
+          <th />
+          <th scope="col">{words.axes[0]}</th>
+          <th scope="col">{words.axes[1]}</th>
         </tr>
       </thead>
       <tbody>
-        {([0, 1] as const).map((axis) => {
-          const reads = axis === 0 ? shape.rows[0] : shape.columns[0]
-          return (
-            <tr>
-              <th scope="row">{words.axes[axis]}</th>
-              <td>{words.between(reads.interval, field)}</td>
-              <td>{words.real(reads)}</td>
-              <td>{deviation ? words.number(deviation[axis]) : '…'}</td>
-              <td>{deviation ? words.percent((4 * deviation[axis]) / field) : '…'}</td>
-            </tr>
-          )
-        })}
+        {row(words.theoretical, (axis) => words.between(reads[axis].interval, field))}
+        {row(words.reallyRead, (axis) => words.real(reads[axis]))}
+        {row(words.deviation, spread(words.number))}
+        {row(
+          words.share,
+          spread((value) => words.percent((4 * value) / field)),
+        )}
       </tbody>
     </table>
   )

@@ -14,7 +14,7 @@ interface ProjectionProps {
 }
 
 /** Every how many cells a number stands below the input. */
-const tickStep = (cell: number): number => [1, 2, 5, 10, 20, 50, 100].find((step) => step * cell >= 20) ?? 200
+const tickStep = (cell: number): number => [1, 2, 5, 10, 20, 50, 100].find((step) => step * cell >= 26) ?? 200
 
 function Axis({ shape, scale, words }: { shape: Shown; scale: Scale; words: Messages }): JSX.Element {
   const y = scale.y(0) + scale.height
@@ -32,14 +32,14 @@ function Axis({ shape, scale, words }: { shape: Shown; scale: Scale; words: Mess
           {show(place)}
         </text>
       ))}
-      <path class="brace" d={`M${a} ${y + 18}v6H${b}v-6`} />
-      <text
-        class="lab lab-mid t-field"
-        x={Math.min(width - 110, Math.max(110, fixed((Number(a) + Number(b)) / 2)))}
-        y={y + 39}
-      >
-        {words.brace(shape.unit[1], interval)}
-      </text>
+      {shape.step === shape.layer && (
+        <>
+          <path class="brace" d={`M${a} ${y + 18}v6H${b}v-6`} />
+          <text class="lab lab-mid t-field" x={Math.min(width - 110, Math.max(110, fixed((a + b) / 2)))} y={y + 39}>
+            {words.brace(shape.unit[1], interval)}
+          </text>
+        </>
+      )}
     </>
   )
 }
@@ -166,7 +166,7 @@ export function Projection(props: ProjectionProps): JSX.Element {
           {level.name || words.input}
         </text>
       ))}
-      {whole && <Axis shape={shape} scale={scale} words={words} />}
+      <Axis shape={shape} scale={scale} words={words} />
       {whole && <Paths reads={shape.columns[0]} scale={scale} words={words} />}
       <CursorCell {...props} scale={scale} />
     </svg>

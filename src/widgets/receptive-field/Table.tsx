@@ -29,7 +29,10 @@ export function Table({ shape, words, onLayer }: TableProps): JSX.Element {
   useEffect(() => {
     // keeps the chosen row in sight inside the box, and leaves the page where it is
     if (!box.current || !row.current) return
-    const { offsetTop: top, offsetHeight: height } = row.current
+    const { offsetTop: top } = row.current
+    const last = row.current.nextElementSibling
+    const end = last?.className === 'sums' ? (last as HTMLElement) : row.current
+    const height = Math.max(row.current.offsetHeight, end.offsetTop + end.offsetHeight - top)
     const { scrollTop, clientHeight } = box.current
     const head = box.current.querySelector('thead')?.offsetHeight ?? 0
     if (top - head < scrollTop) box.current.scrollTop = top - head

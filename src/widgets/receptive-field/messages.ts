@@ -25,7 +25,6 @@ export interface Messages {
   readonly heat: string
   readonly heatLabel: (deviation: Ends | null) => string
   readonly computing: string
-  readonly axis: string
   readonly axes: readonly [down: string, across: string]
   readonly theoretical: string
   readonly reallyRead: string
@@ -94,12 +93,11 @@ const zh: Messages = {
       ? `有效感受野：梯度从中心向外减弱，标准差纵 ${show(deviation[0])}、横 ${show(deviation[1])} 格`
       : '有效感受野',
   computing: '正在计算',
-  axis: '方向',
-  axes: ['纵', '横'],
-  theoretical: '理论',
-  reallyRead: '真读到',
-  deviation: '标准差 σ',
-  share: '4σ 占理论',
+  axes: ['纵向', '横向'],
+  theoretical: '理论感受野',
+  reallyRead: '真读到的输入',
+  deviation: '有效感受野的标准差 σ',
+  share: '正负 2σ 占理论值',
   between: ([first, last], size) => `${show(first)} 到 ${show(last)}，${size} 格`,
   real: (reads) => {
     const cells = realCells(reads)
@@ -205,16 +203,15 @@ const en: Messages = {
       ? `Effective receptive field: the gradient fades from the middle outwards, standard deviation ${show(deviation[0])} cells down, ${show(deviation[1])} across`
       : 'Effective receptive field',
   computing: 'Computing',
-  axis: 'axis',
   axes: ['down', 'across'],
-  theoretical: 'theory',
-  reallyRead: 'really read',
-  deviation: 'std. dev. σ',
-  share: '4σ of theory',
-  between: ([first, last], size) => `${show(first)} to ${show(last)}: ${size}`,
+  theoretical: 'Theoretical field',
+  reallyRead: 'Input really read',
+  deviation: 'Standard deviation σ of the effective field',
+  share: '±2σ of the theoretical field',
+  between: ([first, last], size) => `${show(first)} to ${show(last)}: ${size} cells`,
   real: (reads) => {
     const cells = realCells(reads)
-    return cells ? `${cells[0]} to ${cells[1]}: ${cellsBetween(cells)}` : 'padding alone'
+    return cells ? `${cells[0]} to ${cells[1]}: ${cellsBetween(cells)} cells` : 'padding alone'
   },
   number: (value) => show(value),
   percent,

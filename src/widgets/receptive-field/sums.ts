@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** A line breaks between the terms of a sum, not inside one. */
-const whole = (term: string): string => term.replaceAll(' ', ' ')
+const whole = (term: string): string => term.replaceAll(' ', '\u00a0')
 const signed = (value: number): string => (value < 0 ? `− ${show(-value)}` : `+ ${show(value)}`)
 
 /** The cells from the first to the last tap: (k − 1), or d × (k − 1). */
