@@ -53,6 +53,8 @@ export {
 } from './output-size.ts'
 export type { AxisLayer, AxisPathCounts, FieldCoverage } from './path-counts.ts'
 export { axisPathCounts, fieldCoverage } from './path-counts.ts'
+export type { AxisShares, PathShares } from './path-shares.ts'
+export { pathShares } from './path-shares.ts'
 export type { Padding, PerAxis } from './per-axis.ts'
 export type { AveragePool2dOptions, MaxPool2dOptions } from './pool2d.ts'
 export { averagePool2d, globalAveragePool2d, maxPool2d } from './pool2d.ts'
