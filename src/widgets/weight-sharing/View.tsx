@@ -1,97 +1,145 @@
-import type { JSX } from 'preact'
-import { type Cell, type Cursor, Grid } from '#ui/Grid.tsx'
+import type { ComponentChildren, JSX } from 'preact'
+import { Heat } from '#ui/Heat.tsx'
+import { PixelCursor } from '#ui/PixelCursor.tsx'
+import { camera, pictureFile, pixels } from '#ui/pictures.ts'
 import { range } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
-import { at, columns, type Derived, type Pair, rows, type State } from './model.ts'
+import { kernelSize, type Shape, type State, scene, view } from './model.ts'
 
-interface ViewProps {
+export interface ViewProps {
   readonly state: State
-  readonly derived: Derived
+  readonly shape: Shape
   readonly words: Messages
-  readonly onUnit: (row: number, column: number) => void
+}
+type Name = keyof Messages['maps']
+
+interface MapProps extends ViewProps {
+  readonly name: Name
+  readonly rows: number
+  readonly columns: number
+  readonly children: ComponentChildren
+  readonly over: ComponentChildren
 }
 
-function inputCells({ input }: Pair): Cell[][] {
-  return range(rows).map((row) =>
-    range(columns).map((column): Cell => {
-      const value = at(input, row, column)
-      return { kind: 'input', value, faint: value === 0 }
-    }),
-  )
-}
-
-function outputCells({ output }: Pair, height: number, width: number): Cell[][] {
-  return range(height).map((row) =>
-    range(width).map((column): Cell => {
-      const value = at(output, row, column)
-      return { kind: 'output', value, faint: value === 0 }
-    }),
-  )
-}
-
-function Maps({ pair, shift, props }: { pair: Pair; shift: number; props: ViewProps }): JSX.Element {
-  const { derived, words, onUnit } = props
-  const [row, column] = derived.unit
-  const cursor: Cursor = {
-    row,
-    column,
-    label: words.outputLabel(derived.outputRows, derived.outputColumns),
-    cellLabel: words.cell(row, column, at(pair.output, row, column)),
-    onMove: onUnit,
-  }
+/** One map with its name, and what is drawn over it in its own cells. */
+function Named({ name, rows, columns, state, shape, words, children, over }: MapProps): JSX.Element {
+  const [title, text] = words.maps[name](state, shape)
   return (
-    <>
-      <span class="map-name">{words.input}</span>
-      <Grid cells={inputCells(pair)} frame="input" label={words.inputLabel(shift)} />
-      <span class="map-name">{words.output}</span>
-      <Grid
-        cells={outputCells(pair, derived.outputRows, derived.outputColumns)}
-        frame="output"
-        result
-        label={words.outputLabel(derived.outputRows, derived.outputColumns)}
-        windows={[{ row, column, height: 1, width: 1 }]}
-        cursor={cursor}
+    <section class={`panel map-${name}`}>
+      <header>
+        <h4>{title}</h4>
+        <p>{text}</p>
+      </header>
+      <div class="stacked" style={{ '--ratio': `${columns}/${rows}` }}>
+        {children}
+        <svg class="atop" viewBox={`0 0 ${columns} ${rows}`}>
+          {over}
+        </svg>
+      </div>
+    </section>
+  )
+}
+
+const Frame = ({ row, column, size }: { row: number; column: number; size: number }): JSX.Element => (
+  <rect class="window" x={column} y={row} width={size} height={size} />
+)
+
+/** The photograph as the input shows it when the scene has moved on, the present window over it. */
+function Input({ name, shift, ...props }: ViewProps & { name: 'input' | 'shifted'; shift: number }): JSX.Element {
+  const [row, column] = props.shape.windows[name]
+  const file = pictureFile(pixels(camera), camera.width, camera.height)
+  const [title] = props.words.maps[name](props.state, props.shape)
+  const corner = scene.column + view.column - shift
+  return (
+    <Named
+      {...props}
+      name={name}
+      rows={scene.height}
+      columns={view.width}
+      over={<Frame row={row} column={column} size={kernelSize} />}
+    >
+      <svg class="photo" viewBox={`${corner} ${scene.row} ${view.width} ${scene.height}`} role="img" aria-label={title}>
+        <image class="pixels" href={file} width={camera.width} height={camera.height} />
+      </svg>
+    </Named>
+  )
+}
+
+interface OutputProps extends ViewProps {
+  readonly name: Name
+  readonly values: ArrayLike<number>
+  readonly column: number
+  readonly max: number
+  /** Columns at the start that have no counterpart. */
+  readonly gap?: number
+  readonly cursor?: (row: number, column: number) => void
+}
+
+function Output({ name, values, column, max, gap = 0, cursor, ...props }: OutputProps): JSX.Element {
+  const { shape, words } = props
+  const { rows, columns, unit } = shape
+  const [title, text] = words.maps[name](props.state, shape)
+  return (
+    <Named
+      {...props}
+      name={name}
+      rows={rows}
+      columns={columns}
+      over={
+        <>
+          {gap > 0 && <rect class="without" width={gap} height={rows} />}
+          <rect class="frame f-output" x={gap} width={columns - gap} height={rows} />
+          <Frame row={unit[0]} column={column} size={1} />
+          {cursor && (
+            <PixelCursor
+              rows={rows}
+              columns={columns}
+              cursor={{
+                row: unit[0],
+                column: unit[1],
+                label: title,
+                cellLabel: words.cell(shape),
+                onMove: cursor,
+              }}
+            />
+          )}
+        </>
+      }
+    >
+      <Heat values={values} width={columns} height={rows} look="signed" max={max} label={`${title}: ${text}`} />
+    </Named>
+  )
+}
+
+/** Convolve and shift in both orders: two ways round a square, and what is left between them. */
+export function View({ onUnit, ...props }: ViewProps & { onUnit: (row: number, column: number) => void }): JSX.Element {
+  const { state, shape } = props
+  const { output, moved, rows, columns, by, unit, difference } = shape
+  const placed = (value: (row: number, column: number) => number): number[] =>
+    range(rows).flatMap((row) => range(columns).map((column) => (column < by ? 0 : value(row, column - by))))
+  const max = Math.max(...output.data.map(Math.abs), ...moved.data.map(Math.abs))
+  return (
+    <div class="panels square">
+      <Input {...props} name="input" shift={0} />
+      <Output {...props} name="output" values={output.data} column={unit[1] - by} max={max} />
+      <Input {...props} name="shifted" shift={state.shift} />
+      <Output {...props} name="moved" values={moved.data} column={unit[1]} max={max} cursor={onUnit} />
+      <Output
+        {...props}
+        name="expected"
+        values={placed((row, column) => output.data[row * columns + column])}
+        column={unit[1]}
+        max={max}
+        gap={by}
       />
-    </>
-  )
-}
-
-/** Cells of the difference: a zero is faint, what differs stands out, and what has no counterpart is hatched. */
-function differenceCells({ difference }: Derived): Cell[][] {
-  return difference.map((line) =>
-    line.map((value): Cell => {
-      if (value === null) return { kind: 'pad' }
-      return value === 0 ? { kind: 'empty', value: 0, faint: true } : { kind: 'field', value, strong: true }
-    }),
-  )
-}
-
-/** Shift then convolve, against convolve then shift. */
-export function View(props: ViewProps): JSX.Element {
-  const { state, derived, words } = props
-  return (
-    <div class="panels shifts">
-      <section class="panel">
-        <header>
-          <h4>{words.before}</h4>
-          <p>{words.beforeText}</p>
-        </header>
-        <Maps pair={derived.before} shift={0} props={props} />
-      </section>
-      <section class="panel">
-        <header>
-          <h4>{words.after}</h4>
-          <p>{words.afterText(state.shift)}</p>
-        </header>
-        <Maps pair={derived.after} shift={state.shift} props={props} />
-      </section>
-      <section class="panel">
-        <header>
-          <h4>{words.difference}</h4>
-          <p>{words.differenceText(derived.move)}</p>
-        </header>
-        <Grid cells={differenceCells(derived)} label={words.differenceLabel(derived.unequal)} />
-      </section>
+      <Output
+        {...props}
+        name="difference"
+        values={placed((row, column) => difference[row * (columns - by) + column])}
+        column={unit[1]}
+        max={max}
+        gap={by}
+      />
     </div>
   )
 }

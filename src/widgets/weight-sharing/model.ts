@@ -1,134 +1,212 @@
-import { conv2d, convOutputSize, convTaps, macCount, parameterCount, sequential, type Tensor, tensor } from 'conv-math'
-import { flag, int, type StateOf } from '#ui/fields.ts'
-import { range } from '#ui/scale.ts'
+import {
+  checkConvAxis,
+  conv2d,
+  convTaps,
+  filterKernel,
+  locallyConnected2d,
+  macCount,
+  type Problem,
+  sequential,
+  type Tap,
+  type Tensor,
+  tensor,
+} from 'conv-math'
+import { choice, flag, int, type StateOf } from '#ui/fields.ts'
+import { camera, pixels } from '#ui/pictures.ts'
+import { range, show } from '#ui/scale.ts'
+import { torchMatrix } from '#ui/torch-numbers.ts'
 import type { Messages } from './messages.ts'
 
+export const kernelSize = 3
 export const fields = {
-  shift: int(0, 4, 1),
+  shift: int(0, 8, 3),
   sharing: flag(true),
-  stride: int(1, 3, 1),
-  row: int(0, 7, 3),
-  column: int(0, 11, 3),
+  stride: int(1, 4, 1),
+  padding: int(0, 2, 0),
+  filter: choice(['sobelX', 'sobelY', 'laplacian', 'box'], 'sobelX'),
+  /** The output that is asked about, in the map of the shifted input. */
+  row: int(0, 21, 7),
+  column: int(0, 25, 8),
 }
 export type State = StateOf<typeof fields>
 
-export const [rows, columns] = [8, 12]
-const kernelSize = 3
-const padding = 1
-export const kernel = [-1, 0, 1, -2, 0, 2, -1, 0, 1]
-/** A small corner of an object, far enough from the borders that no shift brings the padding into it. */
-const object: readonly (readonly [row: number, column: number, value: number])[] = [
-  [2, 2, 3],
-  [3, 2, 3],
-  [4, 2, 3],
-  [4, 3, 2],
-  [4, 4, 2],
-  [3, 3, 1],
-]
+/** The part of the photograph that is used, and the columns of it that the input shows before any shift. */
+export const scene = { row: 3, column: 4, height: 20, width: 32 }
+export const view = { column: 8, width: 24 }
 
-export interface Pair {
-  readonly input: Tensor
-  readonly output: Tensor
+export interface Term {
+  readonly x: number
+  readonly w: number
 }
-export interface Derived {
+/** The two sums of the output in question: in the first map, and in the map of the shifted input. */
+export interface Pair {
+  readonly first: readonly Term[]
+  readonly second: readonly Term[]
+}
+export interface Shape {
   readonly ok: true
-  readonly before: Pair
-  readonly after: Pair
-  readonly outputRows: number
-  readonly outputColumns: number
-  /** How far the output should move: shift / stride, a whole number or not. */
-  readonly move: number
-  /** Output of the shifted input minus the shifted output, where both exist. */
-  readonly difference: readonly (readonly (number | null)[])[]
+  readonly output: Tensor
+  readonly moved: Tensor
+  readonly rows: number
+  readonly columns: number
+  /** Columns that the first output is moved on to be compared. */
+  readonly by: number
+  /** Whether stride divides the shift. */
+  readonly whole: boolean
+  /** Output of the shifted input minus the shifted output, where both exist: rows × (columns − by). */
+  readonly difference: readonly number[]
   readonly unequal: number
+  readonly worst: number
+  /** The place of the output in question among those that both maps have, row by row. */
+  readonly frame: number
+  /** The output in question in the map of the shifted input: [row, column]. */
+  readonly unit: readonly [row: number, column: number]
+  readonly terms: Pair
+  /** First cell of the windows of the two sums, on the input before and after the shift; it may lie in the padding. */
+  readonly windows: Readonly<Record<'input' | 'shifted', readonly [row: number, column: number]>>
+  readonly weights: number
   readonly sharedWeights: number
   readonly unsharedWeights: number
-  readonly unit: readonly [row: number, column: number]
-  readonly weights: readonly number[]
-  readonly equivariant: boolean
+  readonly macs: number
+}
+export type Derived = Shape | { readonly ok: false; readonly problem: Problem }
+
+/** The photograph's grey values as the bytes that they are. */
+let bytes: readonly number[] | undefined
+function sceneBytes(): readonly number[] {
+  bytes ??= [...pixels(camera)].map((value) => Math.round(255 * value))
+  return range(scene.height).flatMap((row) => {
+    const from = (scene.row + row) * camera.width + scene.column
+    return (bytes as readonly number[]).slice(from, from + scene.width)
+  })
+}
+
+/** What the input shows after the scene has moved on by some columns: real pixels come in behind it. */
+function inputOf(shift: number): Tensor {
+  const values = sceneBytes()
+  const from = view.column - shift
+  return tensor(
+    [1, 1, scene.height, view.width],
+    range(scene.height).flatMap((row) => values.slice(row * scene.width + from, row * scene.width + from + view.width)),
+  )
 }
 
 export const at = (map: Tensor, row: number, column: number): number => map.data[row * map.shape[3] + column]
 
-function pattern(shift: number): Tensor {
-  const values = new Float32Array(rows * columns)
-  for (const [row, column, value] of object) values[row * columns + column + shift] = value
-  return tensor([1, 1, rows, columns], values)
+/** Without sharing each weight of each output is the kernel's times a number from 0 to 2 of its own, always the same. */
+export const factor = (output: number, tap: number): number =>
+  (((output * kernelSize ** 2 + tap + 1) ** 3 % 10007) % 21) / 10
+
+const kernelOf = (state: State): readonly number[] => filterKernel(state.filter, kernelSize).weights
+
+/** The weights of one output. */
+function weightsAt(state: State, output: number): number[] {
+  return kernelOf(state).map((weight, tap) => (state.sharing ? weight : weight * factor(output, tap)))
 }
 
-/** The weights at one output: the kernel, or without sharing this position's own, the kernel turned round by its place. */
-export function weightsAt(state: State, row: number, column: number): readonly number[] {
-  if (state.sharing) return kernel
-  const turn = (row * 5 + column * 2) % kernel.length
-  return kernel.map((_, index) => kernel[(index + turn) % kernel.length])
+function layer(state: State, input: Tensor): Tensor {
+  const { stride, padding } = state
+  const kernel = tensor([1, 1, kernelSize, kernelSize], kernelOf(state))
+  const shared = conv2d(input, kernel, { stride, padding })
+  if (state.sharing) return shared
+  const [, , rows, columns] = shared.shape
+  const own = range(rows * columns).flatMap((output) => weightsAt(state, output))
+  return locallyConnected2d(input, tensor([rows, columns, 1, 1, kernelSize, kernelSize], own), { stride, padding })
 }
 
-/** Every output from its own taps and its own weights: a locally connected layer. */
-function unshared(state: State, input: Tensor, size: readonly [number, number]): Tensor {
-  const values = range(size[0]).flatMap((row) =>
-    range(size[1]).map((column) => {
-      const weights = weightsAt(state, row, column)
-      const taps = convTaps([row, column], [rows, columns], { kernelSize, stride: state.stride, padding })
-      return taps
-        .filter(({ inside }) => inside)
-        .reduce((sum, tap) => sum + at(input, ...tap.input) * weights[tap.kernel[0] * kernelSize + tap.kernel[1]], 0)
-    }),
+function differenceOf(output: Tensor, moved: Tensor, by: number): number[] {
+  const [, , rows, columns] = output.shape
+  return range(rows).flatMap((row) =>
+    range(columns - by).map((column) => at(moved, row, column + by) - at(output, row, column)),
   )
-  return tensor([1, 1, ...size], values)
+}
+const largest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+
+type Unit = readonly [row: number, column: number]
+const tapsOf = ({ stride, padding }: State, unit: Unit): readonly Tap[] =>
+  convTaps(unit, [scene.height, view.width], { kernelSize, stride, padding })
+
+function termsOf(state: State, input: Tensor, unit: Unit, columns: number): Term[] {
+  const weights = weightsAt(state, unit[0] * columns + unit[1])
+  return tapsOf(state, unit).map((tap, index) => ({ x: tap.inside ? at(input, ...tap.input) : 0, w: weights[index] }))
 }
 
 export function derive(state: State): Derived {
-  const { stride, shift, sharing } = state
-  const size = [rows, columns].map((length) => convOutputSize(length, { kernelSize, stride, padding }))
-  const [outputRows, outputColumns] = size
-  const w = tensor([1, 1, kernelSize, kernelSize], kernel)
-  const layer = (input: Tensor): Pair => ({
-    input,
-    output: sharing ? conv2d(input, w, { stride, padding }) : unshared(state, input, [outputRows, outputColumns]),
-  })
-  const [before, after] = [layer(pattern(0)), layer(pattern(shift))]
-  const move = shift / stride
-  const whole = Math.round(move)
-  const difference = range(outputRows).map((row) =>
-    range(outputColumns).map((column) => {
-      const from = column - whole
-      return from < 0 ? null : at(after.output, row, column) - at(before.output, row, from)
-    }),
-  )
-  const unequal = difference.flat().filter((value) => value !== null && value !== 0).length
+  const { shift, stride, padding, sharing } = state
+  const problem = checkConvAxis(scene.height, { kernelSize, stride, padding })
+  if (problem) return { ok: false, problem }
+  const [before, after] = [inputOf(0), inputOf(shift)]
+  const [output, moved] = [layer(state, before), layer(state, after)]
+  const [, , rows, columns] = output.shape
+  // a fraction of a cell cannot be moved: the nearer of the whole numbers beside it, by what it leaves
+  const [low, high] = [Math.floor(shift / stride), Math.ceil(shift / stride)]
+  const worstBy = (by: number): number => largest(differenceOf(output, moved, by))
+  const by = worstBy(high) < worstBy(low) ? high : low
+  const difference = differenceOf(output, moved, by)
+  const unit = [Math.min(state.row, rows - 1), Math.min(columns - 1, Math.max(by, state.column))] as const
+  const counterpart = [unit[0], unit[1] - by] as const
   const graph = sequential([{ type: 'conv', outChannels: 1, kernelSize, stride, padding, bias: false }])
-  const unit = [Math.min(state.row, outputRows - 1), Math.min(state.column, outputColumns - 1)] as const
+  const macs = macCount(graph, [1, scene.height, view.width]).total
+  const sharedWeights = kernelSize ** 2
   return {
     ok: true,
-    before,
-    after,
-    outputRows,
-    outputColumns,
-    move,
+    output,
+    moved,
+    rows,
+    columns,
+    by,
+    whole: shift % stride === 0,
     difference,
-    unequal,
-    sharedWeights: parameterCount(graph, [1, rows, columns]).total,
-    // without sharing every multiplication has a weight of its own
-    unsharedWeights: macCount(graph, [1, rows, columns]).total,
+    unequal: difference.filter((value) => value !== 0).length,
+    worst: largest(difference),
+    frame: unit[0] * (columns - by) + counterpart[1],
     unit,
-    weights: weightsAt(state, ...unit),
-    equivariant: unequal === 0,
+    terms: {
+      first: termsOf(state, before, counterpart, columns),
+      second: termsOf(state, after, unit, columns),
+    },
+    windows: { input: tapsOf(state, counterpart)[0].input, shifted: tapsOf(state, unit)[0].input },
+    weights: sharing ? sharedWeights : macs,
+    sharedWeights,
+    // every multiplication has a weight of its own
+    unsharedWeights: macs,
+    macs,
   }
 }
 
-export const describe = (state: State, derived: Derived, messages: Messages): string =>
-  messages.description(state, derived)
+/** The output that a frame stands for. */
+export function unitOf({ columns, by }: Shape, frame: number): Pick<State, 'row' | 'column'> {
+  const width = columns - by
+  return { row: Math.floor(frame / width), column: (frame % width) + by }
+}
 
-/** The calls that compare the two orders of shifting and convolving. */
-export function torch(state: State, comment: string): string {
-  const cells = object.map(([row, column, value]) => `x[0, 0, ${row}, ${column}] = ${value}.`).join('\n')
+export function describe(state: State, derived: Shape, messages: Messages): string {
+  return messages.description(state, derived)
+}
+
+/** Both orders of shifting and convolving on the same grey values. */
+export function torch(state: State, shape: Shape, words: Pick<Messages, 'torchScene' | 'torchOwn'>): string {
+  const { shift, stride, padding, sharing } = state
+  const kernel = kernelOf(state)
+  const matrix = torchMatrix(kernelSize, kernelSize, (row, column) => kernel[row * kernelSize + column])
+  const hex = sceneBytes().map((value) => value.toString(16).padStart(2, '0'))
+  const from = view.column - shift
+  const options = `stride=${stride}, padding=${padding}`
+  const call = sharing
+    ? `layer = lambda t: F.conv2d(t, w, ${options})`
+    : `def layer(t):  # ${words.torchOwn}
+    columns = F.unfold(t, ${kernelSize}, ${options})
+    n = torch.arange(columns.numel()).view(-1, ${kernelSize ** 2}).T + 1
+    return (columns * w.view(-1, 1) * (n ** 3 % 10007 % 21) / 10).sum(1).view(1, 1, ${shape.rows}, ${shape.columns})`
   return `import torch
 import torch.nn.functional as F
-x = torch.zeros(1, 1, ${rows}, ${columns})
-${cells}
-w = torch.tensor([[[[-1., 0., 1.], [-2., 0., 2.], [-1., 0., 1.]]]])
-conv = lambda t: F.conv2d(t, w, stride=${state.stride}, padding=${padding})
-a = conv(torch.roll(x, ${state.shift}, dims=3))
-b = torch.roll(conv(x), ${Math.round(state.shift / state.stride)}, dims=3)
-torch.equal(a, b)  # ${comment}`
+# ${words.torchScene}
+scene = torch.tensor(list(bytes.fromhex('${hex.join('')}'))).float().view(1, 1, ${scene.height}, ${scene.width})
+w = torch.tensor([[${matrix}]])
+${call}
+y = layer(scene[..., ${view.column}:${view.column + view.width}])
+moved = layer(scene[..., ${from}:${from + view.width}])
+difference = moved[..., ${shape.by}:] - y[..., :${shape.columns - shape.by}]
+difference.abs().max()  # ${show(shape.worst, 1).replace('−', '-')}`
 }
