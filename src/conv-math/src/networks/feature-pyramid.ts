@@ -8,7 +8,8 @@ const WIDTH = 256
  * ResNet-50 with a feature pyramid and the 3×3 convolution of the region proposal network on each of its levels, as
  * torchvision has it. Every level adds to its own stage what the level above it, enlarged to twice its size, has seen.
  * `p2` … `p6` are the levels, `rpn2` … `rpn6` the maps on which proposals are made, `c2` … `c5` the stages below.
- * Sizes must be multiples of 32.
+ * Sizes must be multiples of 32. The levels share the weights of that convolution; here each has its own, so that
+ * parameters are counted once per level.
  *
  * @see Lin, Dollár, Girshick, He, Hariharan & Belongie 2016, arXiv:1612.03144
  *
