@@ -11,7 +11,7 @@ import type { Lang } from '#ui/use-figure.ts'
 import { best, labels, stageNames, sumOf } from './model.ts'
 import type { Sight } from './View.tsx'
 
-export function Classes({ sight, own }: { sight: Sight; own: boolean }): JSX.Element {
+export function Classes({ sight }: { sight: Sight }): JSX.Element {
   const { state, reading, result, words } = sight
   const { probabilities, whole } = reading
   const given = best(probabilities)
@@ -19,10 +19,10 @@ export function Classes({ sight, own }: { sight: Sight; own: boolean }): JSX.Ele
     <>
       <Bars
         label={words.titles.classes}
-        max={1}
+        max={100}
         bars={probabilities.map((value, at) => ({
           label: words.classes[at],
-          parts: [value],
+          parts: [100 * value],
           text: state.cover ? words.change(whole[at], value) : words.share(value),
           look: at === given ? 'output' : 'plain',
         }))}
@@ -30,7 +30,7 @@ export function Classes({ sight, own }: { sight: Sight; own: boolean }): JSX.Ele
       <p class="note">
         {words.classesNote(
           reading,
-          own || state.source === 'drawing' ? null : labels[state.image],
+          reading.own || state.source === 'drawing' ? null : labels[state.image],
           result.milliseconds,
         )}
       </p>
@@ -145,7 +145,9 @@ export function Covered({ sight }: { sight: Sight }): JSX.Element {
           ))}
         </tbody>
       </table>
-      <p class="note">{words.coverNote(shape, reading)}</p>
+      <p class="note">
+        {words.coverNote(shape, reading)} <span class="depth-hint">{words.coverHint(shape.covers)}</span>
+      </p>
     </>
   )
 }

@@ -42,7 +42,7 @@ export default function Widget(props: Props): JSX.Element {
   const last = useRef<Sight | null>(null)
   const sight = useMemo(() => {
     if (!result || result.key !== asked) return last.current
-    return { state, shape, result, reading: read(shape, result.whole, result.covered), words }
+    return { state, shape, result, reading: read(shape, result.whole, result.covered, own !== null), words }
   }, [state, shape, result, asked])
   last.current = sight
   const weights = network && sight ? network.weights[sight.state.weights] : null
@@ -80,7 +80,14 @@ export default function Widget(props: Props): JSX.Element {
   const stageName = stageNames[shape.stage]
   return (
     <FigureBody
-      figure={{ ...figure, live: figure.live && (ready || loading.step === 'failed') }}
+      figure={{
+        ...figure,
+        live: figure.live && (ready || loading.step === 'failed'),
+        reset: () => {
+          setOwn(null)
+          figure.reset()
+        },
+      }}
       lang={lang}
       stage={
         <>
@@ -173,7 +180,7 @@ export default function Widget(props: Props): JSX.Element {
       bench={[
         {
           title: words.titles.classes,
-          body: <Kept class="kept">{sight && <Classes sight={sight} own={own !== null} />}</Kept>,
+          body: <Kept class="kept">{sight && <Classes sight={sight} />}</Kept>,
         },
         {
           title: words.titles.patches,

@@ -13,7 +13,8 @@ const span = (name: string, [first, last]: Interval): string =>
 const place = (row: Interval, column: Interval): string => `${span('row', row)}, ${span('column', column)}`
 const kb = (bytes: number): string => show(bytes / 1000, 0)
 
-function what(state: State): string {
+function what(state: State, own = false): string {
+  if (own) return 'The loaded picture'
   if (state.source === 'drawing') return 'The drawing'
   return `Test image ${state.image} (${classes[labels[state.image]]})`
 }
@@ -29,7 +30,7 @@ function description(state: State, shape: Shape, reading: Reading | undefined): 
   const net = state.weights === 'trained' ? 'the trained network' : 'an untrained network with random weights'
   const before = reading && shape.covers ? `, uncovered ${verdict(reading.whole)}` : ''
   const given = reading ? `: it says ${verdict(reading.probabilities)}${before}` : ''
-  const first = `${what(state)} goes into ${net}${hidden}${given}.`
+  const first = `${what(state, reading?.own)} goes into ${net}${hidden}${given}.`
   const size = field.rows[1] - field.rows[0] + 1
   const value = reading ? `value ${show(reading.value)}, ` : ''
   const rest = seen.rows[1] - seen.rows[0] + 1 < size || seen.columns[1] - seen.columns[0] + 1 < size
@@ -134,16 +135,18 @@ export const en: Messages = {
   kernelsNote: (edges, count, baseline) =>
     `${edges} of ${count} kernels are oriented edges (underlined)${baseline === null ? '' : `; of the random kernels, by the same rule, ${baseline}`}. The rule: less than half of the energy is uniform, and the changes of brightness are more than half coherent in direction.`,
   coverNote: ({ patch, covers }, { whole, covered }) =>
-    `${covers ? 'With' : 'If'} ${place(patch.rows, patch.columns)} ${covers ? 'covered' : 'were covered'}: ${verdict(whole)} ${covers ? 'becomes' : 'would become'} ${verdict(covered)}. The larger the field, the more cells change. ${covers ? 'Dashes frame the channels that change most.' : 'Switch on “cover a part” and drag it over the input.'}`,
+    `${covers ? 'With' : 'If'} ${place(patch.rows, patch.columns)} ${covers ? 'covered' : 'were covered'}: ${verdict(whole)} ${covers ? 'becomes' : 'would become'} ${verdict(covered)}. The larger the field, the more cells change.`,
+  coverHint: (covers) =>
+    covers ? 'Dashes frame the channels that change most.' : 'Switch on “cover a part” and drag it over the input.',
   columns: {
     stage: 'stage',
     map: 'map',
     channels: 'channels',
     field: 'field',
-    stride: 'eff. stride',
-    active: 'respond',
+    stride: 'stride',
+    active: 'active',
     changed: 'cells changed',
-    most: 'most changed',
+    most: 'channel changed most',
     sums: 'its sum',
   },
   numbersNote: (parameters, macs) =>

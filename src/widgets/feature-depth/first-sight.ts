@@ -20,7 +20,7 @@ export function said(lang: Lang, initial: Partial<State> | undefined): string {
   const shape = derive(state)
   if (!shape.ok) return ''
   const { whole, covered } = resultAtBuild(state, shape)
-  return describe(state, { ...shape, reading: read(shape, whole, covered) }, messages[lang])
+  return describe(state, { ...shape, reading: read(shape, whole, covered, false) }, messages[lang])
 }
 
 export { network }

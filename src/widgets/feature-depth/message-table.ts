@@ -62,6 +62,7 @@ export interface Messages {
   readonly pause: string
   readonly kernelsNote: (edges: number, count: number, baseline: number | null) => string
   readonly coverNote: (shape: Shape, reading: Reading) => string
+  readonly coverHint: (covers: boolean) => string
   readonly columns: Readonly<
     Record<'stage' | 'map' | 'channels' | 'field' | 'stride' | 'active' | 'changed' | 'most' | 'sums', string>
   >

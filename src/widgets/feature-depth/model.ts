@@ -143,6 +143,8 @@ export function drawn(drawing: readonly number[], row: number, column: number, i
 
 /** What the network says of an image, in the numbers that texts use. */
 export interface Reading {
+  /** The image is the reader's own picture. */
+  readonly own: boolean
   /** Of the image in sight. */
   readonly probabilities: readonly number[]
   /** Of the whole image, and of the image with the cover on. */
@@ -172,10 +174,11 @@ export function mapOf(answer: Answer, stage: number, channel: number): Float32Ar
   return answer.stages[stage].subarray(channel * cells, (channel + 1) * cells)
 }
 
-export function read(shape: Shape, whole: Answer, covered: Answer): Reading {
+export function read(shape: Shape, whole: Answer, covered: Answer, own: boolean): Reading {
   const { size } = stages[shape.stage]
   const answer = shape.covers ? covered : whole
   return {
+    own,
     probabilities: answer.probabilities,
     whole: whole.probabilities,
     covered: covered.probabilities,

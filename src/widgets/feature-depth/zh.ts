@@ -2,7 +2,7 @@ import { grouped, show } from '#ui/scale.ts'
 import type { Messages } from './message-table.ts'
 import { best, type Interval, labels, type Reading, type Shape, type State, stageNames } from './model.ts'
 
-const classes = ['T 恤', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']
+const classes = ['T恤', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']
 const stages = { shallow: '浅层', middle: '中层', deep: '深层' } as const
 const square = (size: number): string => `${size}×${size}`
 const percent = (value: number): string => `${show(100 * value, 1)}%`
@@ -11,7 +11,8 @@ const span = ([first, last]: Interval): string => (first === last ? `${first}` :
 const place = (row: Interval, column: Interval): string => `第 ${span(row)} 行、第 ${span(column)} 列`
 const kib = (bytes: number): string => show(bytes / 1000, 0)
 
-function what(state: State): string {
+function what(state: State, own = false): string {
+  if (own) return '载入的图片'
   if (state.source === 'drawing') return '手绘的图'
   return `测试图 ${state.image}（${classes[labels[state.image]]}）`
 }
@@ -27,7 +28,7 @@ function description(state: State, shape: Shape, reading: Reading | undefined): 
   const net = state.weights === 'trained' ? '训练过的网络' : '没训练过、权重随机的网络'
   const before = reading && shape.covers ? `（不遮时${verdict(reading.whole)}）` : ''
   const given = reading ? `：判为${verdict(reading.probabilities)}${before}` : ''
-  const first = `${what(state)}送进${net}${hidden}${given}。`
+  const first = `${what(state, reading?.own)}送进${net}${hidden}${given}。`
   const size = field.rows[1] - field.rows[0] + 1
   const value = reading ? `值 ${show(reading.value)}，` : ''
   const rest = seen.rows[1] - seen.rows[0] + 1 < size || seen.columns[1] - seen.columns[0] + 1 < size
@@ -120,7 +121,8 @@ export const zh: Messages = {
   kernelsNote: (edges, count, baseline) =>
     `${count} 个核里 ${edges} 个算有方向的边（画了底线）${baseline === null ? '' : `；同一规则下，随机的核有 ${baseline} 个`}。规则：能量里均匀的部分不到一半，且明暗变化的方向一致度过半。`,
   coverNote: ({ patch, covers }, { whole, covered }) =>
-    `${covers ? '遮住' : '如果遮住'}${place(patch.rows, patch.columns)}：${verdict(whole)}变成${verdict(covered)}。感受野越大，跟着变的格子越多。${covers ? '变得最多的通道用虚线框出。' : '打开“遮住一块”，就能在输入上拖着它走。'}`,
+    `${covers ? '遮住' : '如果遮住'}${place(patch.rows, patch.columns)}：${verdict(whole)}变成${verdict(covered)}。感受野越大，跟着变的格子越多。`,
+  coverHint: (covers) => (covers ? '变得最多的通道用虚线框出。' : '打开“遮住一块”，就能在输入上拖着它走。'),
   columns: {
     stage: '级',
     map: '图',
