@@ -66,7 +66,13 @@ function largest(values: ArrayLike<number>): number {
 export function Heat(props: HeatProps): JSX.Element {
   const { width, height, label, children } = props
   return (
-    <svg class="heat" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="heat"
+      viewBox={`0 0 ${width} ${height}`}
+      role={children ? 'group' : 'img'}
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <rect class="heat-bg" width={width} height={height} />
       {[...strokes(props)].map(([token, { small, path }]) => (
         <path class={small ? 'heat-small' : 'heat-full'} style={{ stroke: `var(--fig-${token})` }} d={path} />
