@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useContext } from 'preact/hooks'
 import { Variable } from './Formula.tsx'
 import type { ChoiceField, IntField } from './fields.ts'
+import { show } from './scale.ts'
 import { Live } from './use-figure.ts'
 
 export interface SliderProps {
@@ -39,7 +40,7 @@ export function Slider({ name, symbol, field, value, onChange, hint, text, step 
         onInput={(event) => onChange(Number(event.currentTarget.value))}
       />
       <small aria-hidden="true">
-        <span>{field.min}</span>
+        <span>{show(field.min)}</span>
         <span>{hint}</span>
         <span>{field.max}</span>
       </small>

@@ -2,6 +2,7 @@ import Bottleneck from './bottleneck/Bottleneck.astro'
 import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
 import Conv3d from './conv3d/Conv3d.astro'
+import DeformableConv from './deformable-conv/DeformableConv.astro'
 import DilatedStack from './dilated-stack/DilatedStack.astro'
 import Downsampling from './downsampling/Downsampling.astro'
 import FeatureDepth from './feature-depth/FeatureDepth.astro'
@@ -33,7 +34,7 @@ export const registry = {
   Checkerboard,
   DilatedStack,
   GroupedConv,
-  DeformableConv: Pending,
+  DeformableConv,
   Conv3d,
   LayerCost,
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Bars } from '#ui/Bars.tsx'
 import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, grouped, show } from '#ui/scale.ts'
-import { number, pair } from './messages.ts'
+import { pair } from './messages.ts'
 import { kernelSize, type State, side } from './model.ts'
 import type { ViewProps } from './View.tsx'
 
@@ -11,21 +11,19 @@ export function Sum({ state, whole }: ViewProps): JSX.Element {
   return (
     <table class="sum">
       <tbody>
-        {whole.points.map(({ kernel, point, weight, mask, value, product }, tap) => (
+        {whole.points.map(({ point, weight, mask, value, product }, tap) => (
           <tr class={tap === state.step ? 'is-now' : ''}>
-            <td class="what">
-              w[{kernel.join(',')}] · x{pair(point)}
-            </td>
+            <td class="what">x{pair(point)}</td>
             <td class="e">
               <u class="t-kernel">{factorText(weight)}</u>
             </td>
             {state.modulation && <td class="e">× {show(mask)}</td>}
             <td class="e">×</td>
             <td class="e">
-              <u class="t-input">{factorText(value, 4)}</u>
+              <u class="t-input">{factorText(value, 3)}</u>
             </td>
             <td class="e">=</td>
-            <td class="v">{number(product)}</td>
+            <td class="v">{show(product, 3)}</td>
           </tr>
         ))}
       </tbody>
@@ -37,7 +35,7 @@ export function Sum({ state, whole }: ViewProps): JSX.Element {
           <td />
           <td />
           <td class="e">=</td>
-          <td class="v">{number(whole.sum)}</td>
+          <td class="v">{show(whole.sum, 3)}</td>
         </tr>
       </tfoot>
     </table>
@@ -59,7 +57,7 @@ export function Near({ whole }: ViewProps): JSX.Element {
               <u class="t-input">{factorText(pixels[near])}</u>
             </td>
             <td class="e">=</td>
-            <td class="v">{number(weight * pixels[near])}</td>
+            <td class="v">{show(weight * pixels[near], 3)}</td>
           </tr>
         ))}
       </tbody>
@@ -70,7 +68,7 @@ export function Near({ whole }: ViewProps): JSX.Element {
           <td />
           <td />
           <td class="e">=</td>
-          <td class="v">{number(value)}</td>
+          <td class="v">{show(value, 3)}</td>
         </tr>
       </tfoot>
     </table>

@@ -57,7 +57,7 @@ export function Between({ point, words }: BetweenProps): JSX.Element {
       })}
       <circle class="ring ring-now" cx={x} cy={y} r={11} />
       <text class="lab lab-strong lab-mid" x={left + size / 2} y={top + size + 40}>
-        = {number(point.value)}
+        = {show(point.value, 3)}
       </text>
     </svg>
   )

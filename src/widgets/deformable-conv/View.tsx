@@ -4,7 +4,7 @@ import { Bars } from '#ui/Bars.tsx'
 import { type Cell, Grid } from '#ui/Grid.tsx'
 import { fixed, range, show, unit as U } from '#ui/scale.ts'
 import { Between } from './Between.tsx'
-import { type Messages, number } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { type Derived, kernelSize, nudge, nudged, type Point, reach, type State, side, unit } from './model.ts'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -27,20 +27,30 @@ const steps: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = {
   ArrowRight: [0, 1],
 }
 
-function cellsOf({ state, whole }: ViewProps): Cell[][] {
-  const shares = new Map(
-    whole.now.neighbours.filter(({ weight }) => weight > 0).map(({ cell, weight }) => [cell.join(), weight]),
+/** The cells alone: their numbers stand aside, so that the middles are free for the points. */
+const cells: readonly (readonly Cell[])[] = range(span).map((row) =>
+  range(span).map((column): Cell => {
+    const inside = row > 0 && column > 0 && row <= side && column <= side
+    return { kind: inside ? 'input' : 'pad' }
+  }),
+)
+
+function Numbers({ state, whole }: ViewProps): JSX.Element {
+  const near = new Set(
+    whole.now.neighbours.filter(({ weight }) => weight > 0).map(({ cell }) => cell[0] * side + cell[1]),
   )
-  return range(span).map((row) =>
-    range(span).map((column): Cell => {
-      const [r, c] = [row - 1, column - 1]
-      const share = shares.get(`${r},${c}`)
-      const sub = share === undefined ? {} : { sub: share }
-      const inside = r >= 0 && c >= 0 && r < side && c < side
-      return inside
-        ? { kind: 'input', value: state.x[r * side + c], strong: share !== undefined, ...sub }
-        : { kind: 'pad', ...sub }
-    }),
+  return (
+    <>
+      {state.x.map((value, cell) => (
+        <text
+          class={near.has(cell) ? 'aside n-strong' : 'aside'}
+          x={((cell % side) + 1) * U + 3}
+          y={(Math.floor(cell / side) + 1) * U + 12}
+        >
+          {show(value)}
+        </text>
+      ))}
+    </>
   )
 }
 
@@ -130,13 +140,7 @@ function Points({ state, whole, words, onMove, onTap }: StageProps): JSX.Element
         dragged.current = null
       }}
     >
-      <rect
-        class="window-2"
-        x={(unit[1] - 0) * U}
-        y={(unit[0] - 0) * U}
-        width={kernelSize * U}
-        height={kernelSize * U}
-      />
+      <rect class="window-2" x={unit[1] * U} y={unit[0] * U} width={kernelSize * U} height={kernelSize * U} />
       <path
         class="shifts"
         d={whole.points
@@ -146,7 +150,7 @@ function Points({ state, whole, words, onMove, onTap }: StageProps): JSX.Element
       />
       {whole.points.map(({ input, offset }) =>
         offset[0] === 0 && offset[1] === 0 ? null : (
-          <circle class="origin-dot" cx={at(input[1])} cy={at(input[0])} r={3.5} />
+          <circle class="origin-dot" cx={at(input[1])} cy={at(input[0])} r={2.5} />
         ),
       )}
       {order.map((tap) => {
@@ -157,7 +161,7 @@ function Points({ state, whole, words, onMove, onTap }: StageProps): JSX.Element
             style={mask < 1 ? { strokeOpacity: 0.25 + 0.75 * mask } : {}}
             cx={at(point[1])}
             cy={at(point[0])}
-            r={11}
+            r={8}
           />
         )
       })}
@@ -172,7 +176,7 @@ export function View(props: StageProps): JSX.Element {
   const value = (text: string, sum: number, look: 'output' | 'plain') => ({
     label: text,
     parts: [Math.max(0, sum)],
-    text: number(sum),
+    text: show(sum, 3),
     look,
   })
   return (
@@ -182,15 +186,16 @@ export function View(props: StageProps): JSX.Element {
           <h4>{words.map}</h4>
           <p>{words.mapText}</p>
         </header>
-        <div class="over">
+        <div class="board">
           <Grid
-            cells={cellsOf(props)}
+            cells={cells}
             label={words.mapLabel}
             inner={{ row: 1, column: 1, height: side, width: side }}
             windows={[{ row: top + 1, column: left + 1, height: 2, width: 2 }]}
           />
           <svg class="shades" viewBox={`0 0 ${span * U} ${span * U}`} aria-hidden="true">
             <Shades x={state.x} />
+            <Numbers {...props} />
           </svg>
           <Points {...props} />
         </div>
@@ -212,6 +217,3 @@ export function View(props: StageProps): JSX.Element {
     </div>
   )
 }
-
-/** A number as a cell shows it. */
-export const cellText = (value: number): string => show(value)

@@ -2,14 +2,15 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { factorText, fixed, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Cost, Edit, Near, Sum } from './Bench.tsx'
-import { messages, number } from './messages.ts'
+import { messages } from './messages.ts'
 import { derive, describe, fields, moved, nudge, reach, settled, torch } from './model.ts'
 import { View } from './View.tsx'
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const figure = useFigure(props, fields, derive)
   const words = messages[props.lang]
   const { state, set } = figure
@@ -29,14 +30,7 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
       figure={figure}
       lang={props.lang}
       stage={<View {...parts} onMove={(tap, to) => set(moved(state, tap, to))} onTap={(step) => set({ step })} />}
-      legend={[
-        'input',
-        { role: 'kernel', text: words.sampled },
-        'pad',
-        { role: 'weight', text: words.shares },
-        'now',
-        { role: 'second', text: words.window },
-      ]}
+      legend={['input', { role: 'kernel', text: words.sampled }, 'pad', 'now', { role: 'second', text: words.window }]}
       player={{
         frame: state.step,
         frames: whole.points.length,
@@ -95,13 +89,15 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
           source={shown.modulation ? 'y = Σ w_n x ( p_n + Δ p_n ) Δ m_n' : 'y = Σ w_n x ( p_n + Δ p_n )'}
           numbers={`= ${whole.points
             .map(({ weight, mask, value }) =>
-              [factorText(weight), ...(shown.modulation ? [show(mask)] : []), factorText(value, 4)].join(' × '),
+              [factorText(weight), ...(shown.modulation ? [show(mask)] : []), factorText(value, 3)].join(' × '),
             )
             .join(' + ')}`}
-          result={number(whole.sum)}
+          result={show(whole.sum, 3)}
         />
       }
       torch={torch(shown, whole, words.torchNote)}
     />
   )
 }
+
+export default guarded(Widget)

@@ -181,6 +181,6 @@ x = torch.tensor([[${torchMatrix(side, side, (row, column) => state.x[row * side
 w = torch.tensor([[${torchMatrix(kernelSize, kernelSize, (row, column) => state.w[row * kernelSize + column])}]])
 # ${comment}
 offset = torch.tensor([${list(offsets)}]).view(1, ${offsets.length}, 1, 1).expand(-1, -1, ${side}, ${side})
-${mask}y = deform_conv2d(x, w, offset, padding=1${state.modulation ? ', mask=mask' : ''})
+${mask}y = deform_conv2d(x, offset, w, padding=1${state.modulation ? ', mask=mask' : ''})
 y[0, 0, ${unit.join(', ')}]  # ${torchNumber(sum)}`
 }
