@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test as plain } from '@playwright/test'
 
 export const languages = ['zh', 'en'] as const
@@ -29,7 +29,7 @@ export { expect }
 const folder = new URL('../../src/widgets/', import.meta.url)
 /** The folders of the widgets, which are the names of their embed pages. */
 export const widgets = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/Widget.tsx`, folder)))
   .map((entry) => entry.name)
 
 const figureTag = /<([A-Z]\w+)\s+id="([a-z0-9-]+)" number=/g

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import type { ComponentType } from 'preact'
 import { render } from 'preact-render-to-string'
@@ -12,7 +12,7 @@ interface Model {
 }
 const folder = new URL('../../src/widgets/', import.meta.url)
 const widgets = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/Widget.tsx`, folder)))
   .map((entry) => entry.name)
 
 const broken = /\b(NaN|undefined|Infinity)\b|\[object /

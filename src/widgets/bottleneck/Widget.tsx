@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Formula } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { grouped, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { messages, product } from './messages.ts'
@@ -61,7 +62,7 @@ function Condition({ whole }: { whole: Whole }): JSX.Element {
   )
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -127,3 +128,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import type { LegendEntry } from '#ui/Legend.tsx'
 import { range } from '#ui/scale.ts'
 import { type Figure, type FigureProps, useFigure } from '#ui/use-figure.ts'
@@ -140,7 +141,7 @@ function legendOf(state: State, { rows, columns }: Shape, words: Messages): (Rol
   ]
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -207,3 +208,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

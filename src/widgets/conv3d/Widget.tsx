@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { messages } from './messages.ts'
@@ -15,7 +16,7 @@ function numbersOf(size: number, { kernelSize, stride = 1, padding = 0 }: ConvAx
   return `= ⌊(${size} + ${pads[0]} + ${pads[1]} − ${kernelSize}) / ${stride}⌋ + 1`
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const figure = useFigure(props, fields, derive)
   const words = messages[props.lang]
   const { state, set } = figure
@@ -127,3 +128,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -3,6 +3,7 @@ import { Bars } from '#ui/Bars.tsx'
 import { Choice, Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { messages } from './messages.ts'
@@ -58,7 +59,7 @@ function Weights({ shape, words }: ViewProps): JSX.Element {
   )
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang, id } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -158,3 +159,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Ledger, Shifted } from './Bench.tsx'
 import { messages } from './messages.ts'
@@ -17,7 +18,7 @@ const SizeWork = ({ stage, index }: { stage: Stage; index: number }): JSX.Elemen
   />
 )
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -68,3 +69,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { stages } from '#feature-net/stages.ts'
 import { Choice, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Classes, Covered, Numbers, Patches, SumTable } from './Bench.tsx'
 import { Kept } from './Kept.tsx'
@@ -23,7 +24,7 @@ interface Props extends FigureProps<typeof fields> {
 /** The server has the network at hand and draws the first picture with it; a page fetches it. */
 const server = import.meta.env.SSR ? await import('./first-sight.ts') : null
 
-export default function Widget(props: Props): JSX.Element {
+function Widget(props: Props): JSX.Element {
   const { lang, id, said = '' } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -213,3 +214,5 @@ export default function Widget(props: Props): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

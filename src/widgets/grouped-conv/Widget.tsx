@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { messages, percent, product } from './messages.ts'
@@ -27,7 +28,7 @@ function Sums({ whole, words }: ViewProps): JSX.Element {
   )
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const figure = useFigure(props, fields, derive)
   const words = messages[props.lang]
   const { state, set } = figure
@@ -107,3 +108,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

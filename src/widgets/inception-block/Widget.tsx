@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Compare, Costs, FieldsSeen, Sizes } from './Bench.tsx'
 import { Block } from './Block.tsx'
@@ -10,7 +11,7 @@ import { Maps } from './Maps.tsx'
 import { messages } from './messages.ts'
 import { branchesOf, derive, describe, edited, fields, torch } from './model.ts'
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -102,3 +103,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { messages } from './messages.ts'
@@ -38,7 +39,7 @@ function Products({ shape, words }: Pick<ViewProps, 'shape' | 'words'>): JSX.Ele
   )
 }
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -84,3 +85,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Choice, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Editor } from './Editor.tsx'
 import { chosen, moveTo } from './editing.ts'
@@ -16,7 +17,7 @@ import { useEffective } from './use-effective.ts'
 const networks = ['strided', 'lenet5', 'alexnet', 'vgg16', 'custom'] as const
 const ways = ['plain', 'dilated', 'pooling', 'largeKernel'] as const
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -116,3 +117,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)

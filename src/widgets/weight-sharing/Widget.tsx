@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Sums, Weights } from './Bench.tsx'
@@ -9,7 +10,7 @@ import { messages } from './messages.ts'
 import { derive, describe, fields, torch, unitOf } from './model.ts'
 import { View } from './View.tsx'
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
+function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const { lang } = props
   const figure = useFigure(props, fields, derive)
   const words = messages[lang]
@@ -66,3 +67,5 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
+
+export default guarded(Widget)
