@@ -42,36 +42,42 @@ export function Sum({ state, whole }: ViewProps): JSX.Element {
   )
 }
 
-/** The four pixels of one point: both distances as factors, their product as the weight. */
-export function Near({ whole }: ViewProps): JSX.Element {
+/** The four pixels of one point: the distances down and along give the weight, the weight times the pixel the part. */
+export function Near({ whole, words }: ViewProps): JSX.Element {
   const { point, neighbours, pixels, value } = whole.now
+  const near = (cell: readonly number[], axis: 0 | 1): string => show(1 - Math.abs(cell[axis] - point[axis]))
   return (
-    <table class="sum">
-      <tbody>
-        {neighbours.map(({ cell, weight }, near) => (
+    <>
+      <table class="sum">
+        <tbody>
+          {neighbours.map(({ cell, weight }, at) => (
+            <tr>
+              <td class="what">x[{cell.map((place) => show(place)).join(',')}]</td>
+              <td class="e">
+                {near(cell, 0)} × {near(cell, 1)}
+              </td>
+              <td class="e">×</td>
+              <td class="e">
+                <u class="t-input">{factorText(pixels[at])}</u>
+              </td>
+              <td class="e">=</td>
+              <td class="v">{show(weight * pixels[at], 3)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
           <tr>
-            <td class="what">x[{cell.map((place) => show(place)).join(',')}]</td>
-            <td class="e">({[0, 1].map((axis) => `1 − ${show(Math.abs(cell[axis] - point[axis]))}`).join(')(')})</td>
-            <td class="e">×</td>
-            <td class="e">
-              <u class="t-input">{factorText(pixels[near])}</u>
-            </td>
+            <td class="what">x{pair(point)}</td>
+            <td />
+            <td />
+            <td />
             <td class="e">=</td>
-            <td class="v">{show(weight * pixels[near], 3)}</td>
+            <td class="v">{show(value, 3)}</td>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td class="what">x{pair(point)}</td>
-          <td />
-          <td />
-          <td />
-          <td class="e">=</td>
-          <td class="v">{show(value, 3)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </tfoot>
+      </table>
+      <p class="note">{words.nearNote}</p>
+    </>
   )
 }
 

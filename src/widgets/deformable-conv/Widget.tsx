@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded, guarded } from '#ui/Guard.tsx'
+import { guarded } from '#ui/Guard.tsx'
 import { factorText, fixed, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Cost, Edit, Near, Sum } from './Bench.tsx'
@@ -99,7 +99,5 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)
 
 export default guarded(Widget)

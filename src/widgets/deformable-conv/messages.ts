@@ -27,6 +27,7 @@ export interface Messages {
   readonly work: string
   readonly workNote: (whole: Whole, state: State) => string
   readonly near: (tap: number) => string
+  readonly nearNote: string
   readonly edit: string
   readonly editNames: Readonly<Record<'x' | 'w' | 'm', string>>
   readonly cell: (name: string, row: number, column: number) => string
@@ -84,6 +85,7 @@ const zh: Messages = {
       ? `偏移全为零，九个点都落在像素上：就是普通卷积，${show(plain)}。`
       : `偏移全为零时是 ${show(plain)}，现在是 ${sumText(sum)}；权重一个没变。`,
   near: (tap) => `第 ${tap + 1} 点：四个像素的加权`,
+  nearNote: '权重是两个因子之积：1 减纵向距离，1 减横向距离。',
   edit: '改数字',
   editNames: { x: '输入 x，7×7', w: '核 w，3×3', m: '调制系数，0 到 1' },
   cell: (name, row, column) => `${name} 第 ${row} 行第 ${column} 列`,
@@ -140,6 +142,7 @@ const en: Messages = {
       ? `All offsets are zero and all points fall on pixels: an ordinary convolution, ${show(plain)}.`
       : `With all offsets zero it is ${show(plain)}, now it is ${sumText(sum)}; not one weight has changed.`,
   near: (tap) => `Point ${tap + 1}: four pixels, weighted`,
+  nearNote: 'A weight is the product of two factors: 1 minus the distance down, 1 minus the distance along.',
   edit: 'Change the numbers',
   editNames: { x: 'input x, 7×7', w: 'kernel w, 3×3', m: 'modulation, 0 to 1' },
   cell: (name, row, column) => `${name} row ${row}, column ${column}`,
