@@ -62,8 +62,16 @@ export function Pictures(props: PicturesProps): JSX.Element {
       <div class="map-cell">
         <Scene
           {...scene}
-          map={<Photo values={picture.values} width={picture.side} height={picture.side} channels={1} label="" />}
-          label={words.photoLabel(inputSize)}
+          map={
+            <Photo
+              values={picture.values}
+              width={picture.side}
+              height={picture.side}
+              channels={1}
+              label={words.photoLabel(inputSize)}
+            />
+          }
+          label={words.pictureLabel}
           cursor={cursorOf(props)}
         >
           <Edge shape={shape} />
@@ -108,7 +116,7 @@ export function Spread({ shape, effective, words }: Omit<PicturesProps, 'onUnit'
     <table class="num-table spread">
       <thead>
         <tr>
-          <th />
+          <td />
           <th scope="col">{words.axes[0]}</th>
           <th scope="col">{words.axes[1]}</th>
         </tr>
