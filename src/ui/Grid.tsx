@@ -44,6 +44,10 @@ export interface GridProps {
   readonly cursor?: Cursor | undefined
 }
 
+/** A component for every plain cell would cost a large grid more than its drawing does. */
+const marked: ReadonlySet<CellKind> = new Set(['pad', 'dropPad', 'drop'])
+const labelled = (cell: Cell): boolean => cell.value !== undefined || cell.sub !== undefined
+
 function Marks({ kind, x, y }: { kind: CellKind; x: number; y: number }): JSX.Element | null {
   const hatch = kind === 'pad' || kind === 'dropPad'
   const drop = kind === 'drop' || kind === 'dropPad'
@@ -222,12 +226,17 @@ export function Grid(props: GridProps): JSX.Element {
             const d = fillPath(cells, kind)
             return d && <path class={`c-${kind}`} d={d} />
           })}
-      {!round && cells.flatMap((row, r) => row.map((at, c) => <Marks kind={at.kind} x={c * U} y={r * U} />))}
+      {!round &&
+        cells.flatMap((row, r) =>
+          row.map((at, c) => marked.has(at.kind) && <Marks kind={at.kind} x={c * U} y={r * U} />),
+        )}
       {!round && <path class="line" d={lattice(rows, columns)} />}
       {!round && <rect class={`frame f-${frame}`} width={columns * U} height={rows * U} />}
       {inner && <rect class="frame f-input" {...box(inner)} />}
       {result && <path class="frame f-output" d={`M0 ${rows * U + 3.5}h${columns * U}`} />}
-      {cells.flatMap((row, r) => row.map((at, c) => <Label cell={at} x={c * U} y={r * U} round={round} />))}
+      {cells.flatMap((row, r) =>
+        row.map((at, c) => labelled(at) && <Label cell={at} x={c * U} y={r * U} round={round} />),
+      )}
       {windows.map((at) => (
         <Window at={at} />
       ))}
