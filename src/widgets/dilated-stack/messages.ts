@@ -164,7 +164,7 @@ const en: Messages = {
   taps: ({ kernelSize }) => `the layer’s ${kernelSize ** 2} weights`,
   chosen: 'chosen input',
   work: 'How often the chosen input is used',
-  term: (at, parallel) => (parallel ? `branch ${letter(at, true)}` : 'row paths × column paths'),
+  term: (at, parallel) => (parallel ? `branch ${letter(at, true)}` : 'by rows × by columns'),
   total: 'uses',
   workNote: ({ parallel, shared, stages, now }) =>
     `${parallel ? 'In each branch rows and columns choose their weights apart, so counts multiply; branches add.' : 'A path picks one weight in every layer, apart for rows and columns, so the counts multiply.'} The output beside this one sees ${shared} of these inputs too${shared === 0 && stages[now].share < 1 ? ': neighbours look at disjoint inputs, which is gridding' : ''}.`,
