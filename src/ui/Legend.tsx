@@ -60,6 +60,8 @@ const glyphs: Readonly<Record<Role, JSX.Element>> = {
       <path class="field-edge" d={square} />
     </>
   ),
+  spread: <path class="spread-edge" d="M3 3h12v12H3z" />,
+  other: <path class="frame f-frame" d={square} />,
   heat: <Ramp names={['heat-1', 'heat-3', 'heat-5']} />,
   signed: <Ramp names={['neg-3', 'nil', 'pos-3']} />,
   ink: <Ramp names={['ink-1', 'ink-4', 'ink-8']} />,

@@ -37,6 +37,8 @@ export type Role =
   | 'drop'
   | 'field'
   | 'heat'
+  | 'spread'
+  | 'other'
   | 'signed'
   | 'ink'
 
@@ -74,6 +76,8 @@ const zh: Words = {
     drop: '没有窗口读到',
     field: '感受野',
     heat: '有效感受野，由弱到强',
+    spread: '有效感受野，正负 2σ',
+    other: '其余',
     signed: '负（小格）到正（满格）',
     ink: '由弱到强',
   },
@@ -112,6 +116,8 @@ const en: Words = {
     drop: 'read by no window',
     field: 'receptive field',
     heat: 'effective field, weak to strong',
+    spread: 'effective field, ±2σ',
+    other: 'the others',
     signed: 'negative (small cell) to positive (full cell)',
     ink: 'weak to strong',
   },

@@ -1,3 +1,4 @@
+import AnchorAlignment from './anchor-alignment/AnchorAlignment.astro'
 import Bottleneck from './bottleneck/Bottleneck.astro'
 import Checkerboard from './checkerboard/Checkerboard.astro'
 import ConvStepper from './conv-stepper/ConvStepper.astro'
@@ -11,7 +12,6 @@ import InceptionBlock from './inception-block/InceptionBlock.astro'
 import KernelStack from './kernel-stack/KernelStack.astro'
 import LayerCost from './layer-cost/LayerCost.astro'
 import LocalConnectivity from './local-connectivity/LocalConnectivity.astro'
-import Pending from './Pending.astro'
 import PointwiseMix from './pointwise-mix/PointwiseMix.astro'
 import ReceptiveField from './receptive-field/ReceptiveField.astro'
 import TransposedConv from './transposed-conv/TransposedConv.astro'
@@ -26,7 +26,7 @@ export const registry = {
   FeatureDepth,
   KernelStack,
   ReceptiveField,
-  AnchorAlignment: Pending,
+  AnchorAlignment,
   InceptionBlock,
   PointwiseMix,
   Bottleneck,
