@@ -16,7 +16,7 @@ export interface DataSet {
  * @throws {RangeError} when a file is not of the format
  * @see Xiao, Rasul & Vollgraf 2017, arXiv:1708.07747; the format is MNIST's IDX
  */
-export function readDataSet(folder: string, part: 'train' | 't10k'): DataSet {
+export function readDataSet(folder: string, part: 'train' | 't10k' | 'sample'): DataSet {
   const images = readIdx(join(folder, `${part}-images-idx3-ubyte.gz`), 3)
   const labels = readIdx(join(folder, `${part}-labels-idx1-ubyte.gz`), 1)
   const [count, height, width] = images.sizes
