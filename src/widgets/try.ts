@@ -21,7 +21,7 @@ function fits(fields: Fields, name: string, text: string): string | null {
 /** Refuses a phrase that would set what its figure does not have. @throws {RangeError} naming page, figure, rule and value */
 export function checkTry(figure: string, folder: string | undefined, set: string, page: string): void {
   const fields = models[`./${folder}/model.ts`]?.fields
-  if (!fields) return // FIGURES PENDING
+  if (!fields) throw new RangeError(`${page}: <Try figure="${figure}">: there is no such figure`)
   for (const pair of set.split('&')) {
     const [name, text = ''] = pair.split('=')
     const problem = fits(fields, name, text)

@@ -55,6 +55,7 @@ const summary = (shape: Shape): string =>
 const outputText = ({ shape, forms }: Whole): string =>
   `${shape.outChannels}×${forms.volume.layers[0].outputSize.join('×')}`
 const percent = (part: number, of: number): string => `${show((100 * part) / of, 1)}%`
+const padded = ({ time }: Whole): boolean => time.window[0] < 0 || time.window[1] >= time.size
 const cutShort = ({ height }: Whole): boolean => height.drawn < height.size
 
 /** The weights as products, the same in both languages but for their names. */
@@ -123,7 +124,7 @@ const zh: Messages = {
   description: (whole) => {
     const { shape, forms, oneFrame, time } = whole
     const { volume, split, perFrame } = forms
-    return `${shape.frames} 帧 ${square(shape.inputSize)}，${shape.inChannels} 个通道到 ${shape.outChannels} 个，核 ${kernelText(shape)}，步幅 (${shape.frameStride}, ${shape.stride}, ${shape.stride})，输出 ${outputText(whole)}。3D：权重 ${grouped(volume.weights)} 个，乘加 ${compact(volume.macs)} 次，是逐帧2D的 ${show(volume.macs / perFrame.macs)} 倍、只卷一帧的 ${show(volume.macs / oneFrame.macCount)} 倍。(2+1)D：${grouped(split.weights)} 个，${compact(split.macs)} 次。窗口现在落在第 ${time.window[0] + 1} 到 ${time.window[1] + 1} 帧，算输出的第 ${time.output + 1} 帧。`
+    return `${shape.frames} 帧 ${square(shape.inputSize)}，${shape.inChannels} 个通道到 ${shape.outChannels} 个，核 ${kernelText(shape)}，步幅 (${shape.frameStride}, ${shape.stride}, ${shape.stride})，输出 ${outputText(whole)}。3D：权重 ${grouped(volume.weights)} 个，乘加 ${compact(volume.macs)} 次，是逐帧2D的 ${show(volume.macs / perFrame.macs)} 倍、只卷一帧的 ${show(volume.macs / oneFrame.macCount)} 倍。(2+1)D：${grouped(split.weights)} 个，${compact(split.macs)} 次。窗口现在落在第 ${time.window[0] + 1} 到 ${time.window[1] + 1} 帧${padded(whole) ? '（含补的零）' : ''}，算输出的第 ${time.output + 1} 帧。`
   },
   problem: (problem, shown) => `${problemWords('zh', problem)}图停在上一组成立的数字：${summary(shown)}。`,
 }
@@ -184,7 +185,7 @@ const en: Messages = {
   description: (whole) => {
     const { shape, forms, oneFrame, time } = whole
     const { volume, split, perFrame } = forms
-    return `${shape.frames} frames of ${square(shape.inputSize)} from ${shape.inChannels} to ${shape.outChannels} channels, kernel ${kernelText(shape)}, stride (${shape.frameStride}, ${shape.stride}, ${shape.stride}); output ${outputText(whole)}. 3-D: ${grouped(volume.weights)} weights and ${compact(volume.macs)} MACs, ${show(volume.macs / perFrame.macs)} times 2-D on every frame and ${show(volume.macs / oneFrame.macCount)} times 2-D on one. (2+1)D: ${grouped(split.weights)} and ${compact(split.macs)}. The window is on frames ${time.window[0] + 1} to ${time.window[1] + 1} and gives frame ${time.output + 1} of the output.`
+    return `${shape.frames} frames of ${square(shape.inputSize)} from ${shape.inChannels} to ${shape.outChannels} channels, kernel ${kernelText(shape)}, stride (${shape.frameStride}, ${shape.stride}, ${shape.stride}); output ${outputText(whole)}. 3-D: ${grouped(volume.weights)} weights and ${compact(volume.macs)} MACs, ${show(volume.macs / perFrame.macs)} times 2-D on every frame and ${show(volume.macs / oneFrame.macCount)} times 2-D on one. (2+1)D: ${grouped(split.weights)} and ${compact(split.macs)}. The window is on frames ${time.window[0] + 1} to ${time.window[1] + 1}${padded(whole) ? ' (zeros of the padding among them)' : ''} and gives frame ${time.output + 1} of the output.`
   },
   problem: (problem, shown) =>
     `${problemWords('en', problem)} The figure stays at the last numbers that hold: ${summary(shown)}.`,
