@@ -21,11 +21,11 @@ import {
   type Shape,
   type State,
   sumOf,
-  torch,
   unitAcross,
   unitAt,
 } from '../../src/widgets/feature-depth/model.ts'
 import { asInDataSet } from '../../src/widgets/feature-depth/Own.tsx'
+import { torch } from '../../src/widgets/feature-depth/torch.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}): Shape {
@@ -192,13 +192,21 @@ group('feature-depth: what it says', () => {
     expect(said('en', { cover: true })).toContain('with rows 10–17, columns 10–17 covered')
     expect(said('zh', { weights: 'random' })).toContain('没训练过')
   })
-  it('gives PyTorch code up to the stage in question', () => {
-    const code = torch(shapeOf(), 'note')
-    expect(code).toContain('nn.Conv2d(12, 24, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),')
-    expect(code).toContain('y = net[:5](x)')
-    expect(code).toContain('y.shape  # torch.Size([1, 24, 14, 14])')
-    expect(torch(shapeOf({ stage: 'shallow' }), '')).toContain('y = net[:2](x)')
-    expect(torch(shapeOf({ stage: 'deep' }), '')).toContain('y = net[:10](x)')
+  it('gives PyTorch code with the page’s weights and image, up to the unit in question', () => {
+    const code = (patch: Partial<State>, own = false) =>
+      torch(state(patch), shapeOf(patch), { own, value: readingOf(patch).value, words: messages.en.torch })
+    const middle = code({})
+    expect(middle).toContain('nn.Conv2d(12, 24, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),')
+    expect(middle).toContain('data[0] / 255')
+    expect(middle).toContain('y = net[:5](x[None, None])')
+    expect(middle).toContain('y.shape  # torch.Size([1, 24, 14, 14])')
+    expect(middle).toMatch(/y\[0, 19, 6, 6\] {2}# 3\.\d+\n/)
+    expect(code({ stage: 'shallow' })).toContain('y = net[:2]')
+    expect(code({ stage: 'deep' })).toContain('y = net[:10]')
+    expect(code({ cover: true })).toContain('x[10:18, 10:18] = 0')
+    expect(code({ source: 'drawing', drawing: fields.drawing.initial.map(() => 3) })).toContain('bits = [3, 3,')
+    for (const unknown of [code({ weights: 'random' }), code({}, true)]) expect(unknown).toMatch(/y\[0, 19, 6, 6\]\n/)
+    expect(code({ weights: 'random' })).not.toContain('weights.bin')
   })
   it('a map is the part of the answer that belongs to its channel', () => {
     const { answer } = resultAtBuild(state(), shapeOf())

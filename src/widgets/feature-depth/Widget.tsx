@@ -10,8 +10,9 @@ import { Kept } from './Kept.tsx'
 import { edgesAmong, Kernels, orientationsOf } from './Kernels.tsx'
 import { LoadingNote } from './LoadingNote.tsx'
 import { messages } from './messages.ts'
-import { derive, describe, drawn, fields, read, type State, stageNames, torch, unitAcross, unitAt } from './model.ts'
+import { derive, describe, drawn, fields, read, type State, stageNames, unitAcross, unitAt } from './model.ts'
 import { Own, type OwnPicture } from './Own.tsx'
+import { torch } from './torch.ts'
 import { useNetwork, usePatches } from './use-network.ts'
 import { questionOf, useResult } from './use-result.ts'
 import { type Sight, View } from './View.tsx'
@@ -210,7 +211,11 @@ function Widget(props: Props): JSX.Element {
           body: <Kept class="kept">{sight && <Numbers sight={sight} lang={lang} />}</Kept>,
         },
       ]}
-      torch={torch(shape, words.torchNote)}
+      torch={torch(state, shape, {
+        own: own !== null,
+        value: sight?.state === state ? sight.reading.value : null,
+        words: words.torch,
+      })}
     />
   )
 }

@@ -152,5 +152,10 @@ export const en: Messages = {
   numbersNote: (parameters, macs) =>
     `The whole network has ${grouped(parameters)} parameters; one image takes ${grouped(macs)} multiply-accumulates (MACs).`,
   more: 'How this network was made',
-  torchNote: 'the same structure; weights to be loaded into it',
+  torch: {
+    file: (url) => `download ${url} first`,
+    layout: 'biases and steps of each layer (float32), then the weights of each (int8)',
+    random: 'weights are random, so the values differ from those in the figure',
+    own: 'the loaded picture has not left the page; a blank stands for it',
+  },
 }

@@ -68,5 +68,10 @@ export interface Messages {
   >
   readonly numbersNote: (parameters: number, macs: number) => string
   readonly more: string
-  readonly torchNote: string
+  readonly torch: {
+    readonly file: (url: string) => string
+    readonly layout: string
+    readonly random: string
+    readonly own: string
+  }
 }

@@ -241,25 +241,3 @@ export function describe(
 ): string {
   return messages.description(state, derived, derived.reading)
 }
-
-/** The network in PyTorch, with shapes of the maps in sight. */
-export function torch(shape: Shape, comment: string): string {
-  const layers = convs.flatMap(({ inChannels, outChannels, kernelSize, padding, pooled }) => [
-    `nn.Conv2d(${inChannels}, ${outChannels}, ${kernelSize}, padding=${padding}), nn.ReLU(),${pooled ? ' nn.MaxPool2d(2),' : ''}`,
-  ])
-  const last = convs[convs.length - 1].outChannels
-  const upTo = convs.slice(0, stageEnds[shape.stage]).reduce((count, { pooled }) => count + (pooled ? 3 : 2), 2)
-  const { channels, size } = stages[shape.stage]
-  return `import torch
-from torch import nn
-# ${comment}
-net = nn.Sequential(
-${layers.map((line) => `    ${line}`).join('\n')}
-    nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(${last}, 10),
-)
-x = torch.zeros(1, 1, ${imageSize}, ${imageSize}, requires_grad=True)
-y = net[:${upTo}](x)
-y.shape  # torch.Size([1, ${channels}, ${size}, ${size}])
-y[0, ${shape.channel}, ${shape.unit[0]}, ${shape.unit[1]}]  # ${shape.seen.rows.join('…')}, ${shape.seen.columns.join('…')}
-sum(p.numel() for p in net.parameters())`
-}

@@ -136,5 +136,10 @@ export const zh: Messages = {
   },
   numbersNote: (parameters, macs) => `整个网络 ${grouped(parameters)} 个参数，一张图 ${grouped(macs)} 次乘加（MACs）。`,
   more: '这个网络是怎么来的',
-  torchNote: '同样的结构；权重要另外读入',
+  torch: {
+    file: (url) => `先下载 ${url}`,
+    layout: '各层的偏置与步长（float32），然后是各层的权重（int8）',
+    random: '权重是随机的，所以数值与图中不同',
+    own: '载入的图片没有离开网页，这里用空白代替',
+  },
 }
