@@ -4,9 +4,9 @@ import { FigureBody } from '#ui/FigureBody.tsx'
 import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Editor } from './Editor.tsx'
-import { chosen, moveTo } from './editing.ts'
+import { chosen, layerOf, moveTo } from './editing.ts'
 import { messages } from './messages.ts'
-import { deepest, derive, describe, fields } from './model.ts'
+import { deepest, derive, describe, fields, nameOf, stackOf } from './model.ts'
 import { Pictures, Spread } from './Pictures.tsx'
 import { Projection } from './Projection.tsx'
 import { Recursion } from './Recursion.tsx'
@@ -27,6 +27,8 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   const parts = { shape, words }
   const told = { ...shape, effective: now }
   const level = shape.levels[shape.layer]
+  // while a state does not hold, the controls still speak of it, so that it can be mended
+  const [asked, at] = [stackOf(state), layerOf(state)]
   const group = `${figure.id}.preset`
   return (
     <FigureBody
@@ -88,10 +90,10 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
         <>
           <Slider
             name={words.names.layer}
-            field={{ min: 0, max: shape.layers.length }}
-            value={shape.layer}
-            text={level.name || words.input}
-            onChange={(layer) => set(moveTo(shape, layer))}
+            field={{ min: 0, max: asked.layers.length }}
+            value={at}
+            text={at > 0 ? nameOf(asked, at - 1) : words.input}
+            onChange={(layer) => set(figure.problem ? { layer } : moveTo(shape, layer))}
           />
           <Slider
             name={words.names.unit}
