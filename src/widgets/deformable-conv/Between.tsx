@@ -23,7 +23,7 @@ export function Between({ point, words }: BetweenProps): JSX.Element {
     return { cx: (px + x) / 2, cy: (py + y) / 2, room: Math.min(Math.abs(px - x), 3 * Math.abs(py - y)) }
   }
   return (
-    <svg class="draw" viewBox="0 0 340 216" role="img" aria-label={words.squareLabel(point)}>
+    <svg class="draw" viewBox="26 0 288 216" role="img" aria-label={words.squareLabel(point)}>
       <rect class="frame f-frame" x={left} y={top} width={size} height={size} />
       <path class="cuts" d={`M${x} ${top}v${size}M${left} ${y}h${size}`} />
       {neighbours.map(({ weight }, near) => {

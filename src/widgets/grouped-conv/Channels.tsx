@@ -9,7 +9,7 @@ interface ChannelsProps {
   readonly words: Messages
   readonly onUnit: (unit: number) => void
 }
-const width = 340
+const width = 300
 const top = 44
 
 interface Grid {

@@ -142,7 +142,7 @@ const en: Messages = {
     alexnet: 'the second layer of AlexNet',
     resnext: 'the 3×3 of ResNeXt-50',
     mobilenet: 'a block of MobileNet v1',
-    shufflenet: 'the shuffle of ShuffleNet (on 12 channels)',
+    shufflenet: 'ShuffleNet’s shuffle, 12 channels',
   },
   names: {
     inChannels: 'inputs',
