@@ -69,11 +69,22 @@ describe('grouped-conv', () => {
     ])
   })
 
-  test('long columns are cut short, and the traced output stays in sight', () => {
-    const { columns, unit } = whole({ ...wide, unit: 23 })
-    expect(columns.map(({ drawn }) => drawn)).toEqual([16, 16])
-    expect(unit).toBe(15)
-    expect(columns[1].reads.flat().every((source) => source < 16)).toBe(true)
+  test('long columns are cut short to whole groups, or to the first channels of two', () => {
+    const shown = (patch: Partial<State>): number[][] => whole(patch).columns.map((column) => [...column.shown])
+    const first = (count: number): number[] => Array.from({ length: count }, (_, channel) => channel)
+    expect(shown({ preset: 'resnext' })).toEqual([first(16), first(16)])
+    expect(shown({ ...wide, groups: 1 })).toEqual([first(16), first(16)])
+    expect(shown({ preset: 'alexnet' })[1]).toEqual([...first(8), ...first(8).map((channel) => 128 + channel)])
+    expect(shown({ preset: 'mobilenet' }).map((column) => column.length)).toEqual([16, 16, 16])
+    const { columns, seen } = whole({ preset: 'alexnet' })
+    expect(columns[1].reads[15]).toEqual([8, 9, 10, 11, 12, 13, 14, 15])
+    expect(seen[0]).toEqual(first(8))
+  })
+
+  test('the traced output stays among those drawn, and keeps its channel', () => {
+    expect(whole({ ...wide, unit: 23 })).toMatchObject({ unit: 15, channel: 39 })
+    expect(whole({ preset: 'alexnet', unit: 8 })).toMatchObject({ unit: 8, channel: 128 })
+    expect(whole({ preset: 'alexnet', unit: 8 }).columns[0].seen).toHaveLength(48)
   })
 
   test('groups that do not divide are a problem that names what would do', () => {

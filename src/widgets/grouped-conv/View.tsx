@@ -14,7 +14,7 @@ export interface ViewProps {
 /** Which outputs depend on which inputs: blocks on the diagonal while groups do not talk. */
 function Matrix({ whole, words }: ViewProps): JSX.Element {
   const { seen, columns, unit } = whole
-  const [height, width] = [seen.length, columns[0].drawn]
+  const [height, width] = [seen.length, columns[0].shown.length]
   const cell = Math.max(height, width) > 16 ? 14 : 18
   const lattice = [
     ...range(height + 1).map((row) => `M0 ${row * cell}h${width * cell}`),

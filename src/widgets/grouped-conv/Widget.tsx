@@ -51,7 +51,7 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
       legend={['input', 'output', { role: 'now', text: words.unit }, { role: 'field', text: words.sees }]}
       player={{
         frame: whole.unit,
-        frames: columns[columns.length - 1].drawn,
+        frames: columns[columns.length - 1].shown.length,
         onFrame: (unit) => set({ unit }),
         label: words.unit,
       }}

@@ -53,7 +53,7 @@ const summary = ({ inChannels, outChannels, groups, kernelSize }: Shape): string
   `${inChannels} → ${outChannels}  g ${groups}  k ${kernelSize}`
 const first = (channels: readonly number[]): number => channels[0] + 1
 const inputsOf = ({ columns }: Whole): readonly number[] => columns[0].seen
-const cutShort = ({ columns }: Whole): boolean => columns.some(({ channels, drawn }) => drawn < channels)
+const cutShort = ({ columns }: Whole): boolean => columns.some(({ channels, shown }) => shown.length < channels)
 const form = ({ forms }: Whole, name: Form['name']): Form | undefined => forms.find((each) => each.name === name)
 
 const zh: Messages = {
@@ -72,8 +72,8 @@ const zh: Messages = {
   unit: '追踪的输出通道',
   links: '谁连到谁',
   linksText: (whole) =>
-    `一个方格是一个通道，一条连线是一个核。点输出通道，看它通到哪里。${cutShort(whole) ? '每列只画前16个。' : ''}`,
-  linksLabel: (whole) => `通道之间的连线：第 ${whole.unit + 1} 个输出通到 ${inputsOf(whole).length} 个输入通道`,
+    `一个方格是一个通道，一条连线是一个核。点输出通道，看它通到哪里。${cutShort(whole) ? '每列只画16个。' : ''}`,
+  linksLabel: (whole) => `通道之间的连线：第 ${whole.channel + 1} 个输出通到 ${inputsOf(whole).length} 个输入通道`,
   columns: ({ columns }) =>
     columns.map(({ channels }, at) => `${at === 0 ? '输入' : at === columns.length - 1 ? '输出' : ''} ${channels}`),
   steps: ({ layers, shape }) =>
@@ -85,10 +85,9 @@ const zh: Messages = {
     }),
   rest: (count) => `还有 ${count}`,
   matrix: '谁看得到谁',
-  matrixText: (whole) =>
-    `一行一个输出，一列一个输入${cutShort(whole) ? '，各画前16个' : ''}。涂满的格：从头到尾连得上。`,
+  matrixText: (whole) => `一行一个输出，一列一个输入${cutShort(whole) ? '，各画16个' : ''}。涂满的格：从头到尾连得上。`,
   matrixLabel: ({ columns, seen }) =>
-    `连接矩阵，${seen.length} 行 ${columns[0].drawn} 列，每行看得到 ${seen[0].length} 列`,
+    `连接矩阵，${seen.length} 行 ${columns[0].shown.length} 列，每行看得到 ${seen[0].length} 列`,
   sees: '看得到的输入',
   forms: { standard: '普通', grouped: '分组', depthwise: '逐通道', separable: '深度可分离', chain: '图中这一串' },
   formName: ({ name }, shape) =>
@@ -119,7 +118,7 @@ const zh: Messages = {
   torchNote: '对一个输出求梯度，不为零的就是它看得到的输入',
   summary,
   description: (whole) => {
-    const { shape, unit } = whole
+    const { shape, channel } = whole
     const { inChannels, outChannels, groups, kernelSize, after } = shape
     const seen = inputsOf(whole)
     const kind = groups === 1 ? '不分组' : groups === inChannels ? '每组一个通道，即逐通道' : `分成 ${groups} 组`
@@ -129,7 +128,7 @@ const zh: Messages = {
         : `，后面接${{ grouped: '同样的一层', shuffle: '通道打乱和同样的一层', pointwise: '1×1卷积' }[after]}`
     const { weights, macs, share } = whole.drawn
     const costs = `权重 ${grouped(weights)} 个，乘加 ${compact(macs)} 次，是普通卷积的 ${percent(share)}。`
-    return `${inChannels} 个输入通道到 ${outChannels} 个输出通道，核 ${square(kernelSize)}，${kind}${then}。第 ${unit + 1} 个输出看得到 ${seen.length} 个输入${seen.length === 1 ? `（第 ${first(seen)} 个）` : ''}。${costs}`
+    return `${inChannels} 个输入通道到 ${outChannels} 个输出通道，核 ${square(kernelSize)}，${kind}${then}。第 ${channel + 1} 个输出看得到 ${seen.length} 个输入${seen.length === 1 ? `（第 ${first(seen)} 个）` : ''}。${costs}`
   },
   problem: ({ problem, fits }, shown) =>
     `${problemWords('zh', problem)}可以取 ${fits.join('、')}。图停在上一组成立的数字：${summary(shown)}。`,
@@ -157,9 +156,9 @@ const en: Messages = {
   unit: 'output channel traced',
   links: 'What is connected',
   linksText: (whole) =>
-    `A square is a channel, a line is a kernel. Choose an output channel to see where it leads.${cutShort(whole) ? ' Only the first 16 of a column are drawn.' : ''}`,
+    `A square is a channel, a line is a kernel. Choose an output channel to see where it leads.${cutShort(whole) ? ' Only 16 of a column are drawn.' : ''}`,
   linksLabel: (whole) =>
-    `Lines between channels: output ${whole.unit + 1} leads to ${inputsOf(whole).length} input channels`,
+    `Lines between channels: output ${whole.channel + 1} leads to ${inputsOf(whole).length} input channels`,
   columns: ({ columns }) =>
     columns.map(({ channels }, at) => `${at === 0 ? 'in' : at === columns.length - 1 ? 'out' : ''} ${channels}`),
   steps: ({ layers, shape }) =>
@@ -172,9 +171,9 @@ const en: Messages = {
   rest: (count) => `${count} more`,
   matrix: 'Who sees whom',
   matrixText: (whole) =>
-    `A row is an output, a column an input${cutShort(whole) ? ', the first 16 of each' : ''}. A filled cell: a path leads all the way.`,
+    `A row is an output, a column an input${cutShort(whole) ? ', 16 of each' : ''}. A filled cell: a path leads all the way.`,
   matrixLabel: ({ columns, seen }) =>
-    `Connection matrix of ${seen.length} rows and ${columns[0].drawn} columns; each row sees ${seen[0].length} columns`,
+    `Connection matrix of ${seen.length} rows and ${columns[0].shown.length} columns; each row sees ${seen[0].length} columns`,
   sees: 'input that is seen',
   forms: {
     standard: 'ordinary',
@@ -212,7 +211,7 @@ const en: Messages = {
   torchNote: 'the inputs with a gradient are those that this output sees',
   summary,
   description: (whole) => {
-    const { shape, unit } = whole
+    const { shape, channel } = whole
     const { inChannels, outChannels, groups, kernelSize, after } = shape
     const seen = inputsOf(whole)
     const kind =
@@ -227,7 +226,7 @@ const en: Messages = {
         : `, followed by ${{ grouped: 'the same layer again', shuffle: 'a channel shuffle and the same layer', pointwise: 'a 1×1 convolution' }[after]}`
     const { weights, macs, share } = whole.drawn
     const costs = ` ${grouped(weights)} weights and ${compact(macs)} MACs, ${percent(share)} of the ordinary convolution.`
-    return `From ${inChannels} to ${outChannels} channels with a ${square(kernelSize)} kernel, ${kind}${then}. Output ${unit + 1} sees ${seen.length === 1 ? `1 input (number ${first(seen)})` : `${seen.length} inputs`}.${costs}`
+    return `From ${inChannels} to ${outChannels} channels with a ${square(kernelSize)} kernel, ${kind}${then}. Output ${channel + 1} sees ${seen.length === 1 ? `1 input (number ${first(seen)})` : `${seen.length} inputs`}.${costs}`
   },
   problem: ({ problem, fits }, shown) =>
     `${problemWords('en', problem)} ${fits.join(', ')} would do. The figure stays at the last numbers that hold: ${summary(shown)}.`,

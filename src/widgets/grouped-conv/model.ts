@@ -52,13 +52,13 @@ const cut = 16
 /** One map of the chain, as a column of channels. */
 export interface Column {
   readonly channels: number
-  /** Channels that are drawn: the first ones. */
-  readonly drawn: number
-  /** Channels that stand together. */
-  readonly perGroup: number
-  /** Those of them that the traced output depends on. */
+  /** The channels that are drawn: all, or the first of a few groups. */
+  readonly shown: readonly number[]
+  /** How many of them stand together. */
+  readonly together: number
+  /** Those of all channels that the traced output depends on. */
   readonly seen: readonly number[]
-  /** Drawn channels of the column before that each drawn channel reads; empty for the input. */
+  /** Places in the column before of the drawn channels that each drawn channel reads; empty for the input. */
   readonly reads: ChannelsSeen
 }
 export interface LayerCost {
@@ -82,8 +82,10 @@ interface Whole {
   readonly shape: Shape
   readonly layers: readonly Layer[]
   readonly columns: readonly Column[]
+  /** The traced output: its place among those drawn, and its channel. */
   readonly unit: number
-  /** For each drawn output, the drawn inputs that it depends on. */
+  readonly channel: number
+  /** For each drawn output, the places of the drawn inputs that it depends on. */
   readonly seen: ChannelsSeen
   readonly forms: readonly Form[]
   /** What the drawn chain costs, whichever of the forms it is. */
@@ -155,23 +157,25 @@ function formsOf(shape: Shape, drawn: Form, standard: Form): Form[] {
   ]
 }
 
-function columnsOf(shape: Shape, layers: readonly Layer[], unit: number): Column[] {
-  const counts = [shape.inChannels]
-  for (const layer of layers) counts.push(layer.type === 'conv' ? layer.outChannels : counts[counts.length - 1])
+/** What is drawn of each column: the same groups everywhere, so that blocks stay whole. */
+function shownOf(counts: readonly number[], { groups, after }: Shape): Pick<Column, 'shown' | 'together'>[] {
   const all = Math.max(...counts) <= whole
-  return counts.map((channels, at): Column => {
-    const drawn = all ? channels : Math.min(cut, channels)
-    const before = at === 0 ? [] : channelsSeen([layers[at - 1]], counts[at - 1]).slice(0, drawn)
-    const limit = all ? counts[at - 1] : cut
-    const joined = at > 0 && layers[at - 1].type === 'conv' && shape.after === 'pointwise' && at === layers.length
-    return {
-      channels,
-      drawn,
-      perGroup: joined ? channels : channels / shape.groups,
-      seen: channelsSeen(layers.slice(at), channels)[unit],
-      reads: before.map((channel) => channel.filter((source) => source < limit)),
-    }
+  const mixed = (at: number): boolean => after === 'pointwise' && at === counts.length - 1
+  const grouped = counts.filter((_, at) => !mixed(at))
+  const most = Math.max(...grouped) / groups
+  const drawnGroups = all ? groups : groups === 1 ? 1 : Math.min(groups, Math.max(2, Math.floor(cut / most)), cut)
+  return counts.map((channels, at) => {
+    const perGroup = mixed(at) ? channels : channels / groups
+    const inGroups = mixed(at) ? 1 : drawnGroups
+    const together = all ? perGroup : Math.min(perGroup, Math.floor(cut / inGroups))
+    const shown = range(inGroups).flatMap((group) => range(together).map((place) => group * perGroup + place))
+    return { shown, together }
   })
+}
+
+const placesIn = (shown: readonly number[], channels: readonly number[]): readonly number[] => {
+  const places = new Map(shown.map((channel, place) => [channel, place]))
+  return channels.flatMap((channel) => places.get(channel) ?? [])
 }
 
 export function derive(state: State): Derived {
@@ -184,16 +188,26 @@ export function derive(state: State): Derived {
     return { ok: false, problem: { problem, fits: fits.filter((count) => checkGroups(count, channels) === null) } }
   }
   const layers = chain(shape)
-  const last = Math.min(state.unit, outChannels - 1, fields.unit.max)
-  const unit = Math.max(inChannels, outChannels) <= whole ? last : Math.min(last, cut - 1)
-  const columns = columnsOf(shape, layers, unit)
-  const ends = [columns[0].drawn, columns[columns.length - 1].drawn]
-  const seen = channelsSeen(layers, inChannels)
-    .slice(0, ends[1])
-    .map((inputs) => inputs.filter((channel) => channel < ends[0]))
+  const counts = [inChannels]
+  for (const layer of layers) counts.push(layer.type === 'conv' ? layer.outChannels : counts[counts.length - 1])
+  const drawings = shownOf(counts, shape)
+  const [start, end] = [drawings[0].shown, drawings[layers.length].shown]
+  const unit = Math.min(state.unit, end.length - 1)
+  const channel = end[unit]
+  const columns = drawings.map((drawing, at): Column => {
+    const before = at === 0 ? [] : channelsSeen([layers[at - 1]], counts[at - 1])
+    return {
+      ...drawing,
+      channels: counts[at],
+      seen: channelsSeen(layers.slice(at), counts[at])[channel],
+      reads: at === 0 ? [] : drawing.shown.map((own) => placesIn(drawings[at - 1].shown, before[own])),
+    }
+  })
+  const reached = channelsSeen(layers, inChannels)
+  const seen = end.map((own) => placesIn(start, reached[own]))
   const standard = formOf('standard', shape, [conv(shape, outChannels, 1)])
   const drawn = formOf('chain', shape, layers, standard.weights)
-  return { ok: true, shape, layers, columns, unit, seen, forms: formsOf(shape, drawn, standard), drawn }
+  return { ok: true, shape, layers, columns, unit, channel, seen, forms: formsOf(shape, drawn, standard), drawn }
 }
 
 export function describe(_: State, derived: Whole, messages: Messages): string {
@@ -201,7 +215,7 @@ export function describe(_: State, derived: Whole, messages: Messages): string {
 }
 
 /** The chain in PyTorch; the gradient of one output tells which inputs it depends on. */
-export function torch({ shape, layers, columns, unit, drawn }: Whole, comment: string): string {
+export function torch({ shape, layers, columns, channel, drawn }: Whole, comment: string): string {
   const lines = layers.map((layer, at) => {
     if (layer.type !== 'conv') return `nn.ChannelShuffle(${shape.groups})`
     const sizes = `${columns[at].channels}, ${layer.outChannels}, ${layer.kernelSize}`
@@ -217,6 +231,6 @@ x = torch.randn(1, ${shape.inChannels}, ${shape.inputSize}, ${shape.inputSize}, 
 y = net(x)
 y.shape  # torch.Size([1, ${shape.outChannels}, ${shape.inputSize}, ${shape.inputSize}])
 # ${comment}
-y[0, ${unit}].sum().backward()
+y[0, ${channel}].sum().backward()
 (x.grad.abs().sum((0, 2, 3)) > 0).sum()  # tensor(${columns[0].seen.length})`
 }
