@@ -168,8 +168,8 @@ describe('networks that the file does not hold', () => {
 describe('every generator', () => {
   const all = Object.entries(networks).map(([name, make]) => ({ name, network: make() }))
 
-  it('there are 22', () => {
-    expect(all.length).toBe(22)
+  it('there are 23', () => {
+    expect(all.length).toBe(23)
   })
 
   it.each(all)('$name: its endpoints are nodes, its field is defined where receptiveFields says', ({ network }) => {
