@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, figureIds, home, hydrated, languages, test } from './site.ts'
+import { expect, figureIds, figures, home, hydrated, languages, moreIds, test } from './site.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const violations = async (page: Page): Promise<string[]> => {
@@ -12,6 +12,15 @@ for (const lang of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme })
+      test('axe finds nothing on the other pages', async ({ page }) => {
+        test.setTimeout(240_000)
+        for (const where of ['more/', 'glossary/', 'network/', 'embed/transposed-conv/']) {
+          await page.goto(`${home(lang)}${where}`)
+          if (where === 'more/') for (const id of moreIds) await hydrated(page, id)
+          expect(await violations(page), where).toEqual([])
+        }
+      })
+
       test('axe finds nothing on the page of the questions, before and after its figures run', async ({ page }) => {
         test.setTimeout(180_000)
         await page.goto(home(lang))
@@ -22,13 +31,14 @@ for (const lang of languages) {
     })
   }
 
-  for (const width of [320, 360, 768, 1024, 1280]) {
-    test(`no sideways scrolling at ${width} px, ${lang}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(home(lang))
-      for (const id of figureIds) {
-        await hydrated(page, id)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width)
+  for (const where of ['', 'more/', 'glossary/', 'network/']) {
+    test(`no sideways scrolling from 320 to 1280 px, ${lang}/${where}`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 800 })
+      await page.goto(`${home(lang)}${where}`)
+      for (const { id } of figures.filter((figure) => figure.page === where)) await hydrated(page, id)
+      for (const width of [320, 360, 768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
       }
     })
   }

@@ -98,7 +98,7 @@ for (const lang of languages) {
       await page.goto(home(lang))
       const phrases = page.locator('a[data-try]')
       expect(await phrases.count()).toBeGreaterThanOrEqual(28)
-      const phrase = page.locator('a[data-try="transposed-conv"]').last()
+      const phrase = page.locator('a[data-try="transposed-conv"]').first()
       const href = (await phrase.getAttribute('href')) ?? ''
       await phrase.click()
       for (const pair of href.slice(1).split('#')[0].split('&')) expect(page.url()).toContain(pair)
