@@ -13,7 +13,7 @@ for (const lang of languages) {
     test.describe(`${lang}, ${colorScheme}`, () => {
       test.use({ colorScheme })
       test('axe finds nothing on the other pages', async ({ page }) => {
-        test.setTimeout(240_000)
+        test.setTimeout(480_000)
         for (const where of ['more/', 'glossary/', 'network/', 'embed/transposed-conv/']) {
           await page.goto(`${home(lang)}${where}`)
           if (where === 'more/') for (const id of moreIds) await hydrated(page, id)
@@ -22,7 +22,7 @@ for (const lang of languages) {
       })
 
       test('axe finds nothing on the page of the questions, before and after its figures run', async ({ page }) => {
-        test.setTimeout(180_000)
+        test.setTimeout(480_000)
         await page.goto(home(lang))
         expect(await violations(page)).toEqual([])
         for (const id of figureIds) await hydrated(page, id)
