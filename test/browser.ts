@@ -36,3 +36,7 @@ export function browser(): string {
   if (!installed) throw new Error('The page tests need Chromium: set CHROMIUM_PATH to one, or install it.')
   return installed
 }
+
+/** Where the page tests serve the built site; another port lets two checkouts be tested at once. */
+export const port = Number(process.env.PAGES_PORT ?? 4399)
+export const address = `http://127.0.0.1:${port}/conv-faq/`

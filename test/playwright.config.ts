@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browser } from './browser.ts'
+import { address, browser } from './browser.ts'
 
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const quiet = [
@@ -23,7 +23,7 @@ export default defineConfig({
   globalSetup: './pages/setup.ts',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: 'http://127.0.0.1:4399/conv-faq/',
+    baseURL: address,
     launchOptions: { executablePath: browser(), args: [...root, ...quiet] },
   },
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, defineConfig, devices, firefox, webkit } from '@playwright/test'
-import { browser } from '../browser.ts'
+import { address, browser } from '../browser.ts'
 
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 /** Playwright's own Firefox and WebKit, where they are installed; Chromium as the page tests find it. */
@@ -17,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: '../pages/setup.ts',
   reporter: 'list',
-  use: { baseURL: 'http://127.0.0.1:4399/conv-faq/' },
+  use: { baseURL: address },
   projects: [
     {
       name: 'chromium',
