@@ -1,7 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
 import { messages, ratio } from '../../src/widgets/kernel-stack/messages.ts'
-import { derive, describe, fields, firstFrame, type State, torch } from '../../src/widgets/kernel-stack/model.ts'
+import { derive, describe, fields, firstFrame, type State } from '../../src/widgets/kernel-stack/model.ts'
+import { torch } from '../../src/widgets/kernel-stack/torch.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}) {

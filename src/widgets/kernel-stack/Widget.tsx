@@ -6,7 +6,8 @@ import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Large, Sum, Uneven } from './Bench.tsx'
 import { messages } from './messages.ts'
-import { derive, describe, fields, firstFrame, torch } from './model.ts'
+import { derive, describe, fields, firstFrame } from './model.ts'
+import { torch } from './torch.ts'
 import { View } from './View.tsx'
 
 function Widget(props: FigureProps<typeof fields>): JSX.Element {
