@@ -16,10 +16,10 @@ const examples = readdirSync(source, { recursive: true, encoding: 'utf8' })
   )
 
 describe('every @example gives what it says', () => {
-  test.each(examples)('$file: $line', ({ line }) => {
+  test.each(examples)('$file: $line', async ({ line }) => {
     const example = parseExample(line)
     if (!example) expect.fail('an example must read: expression // result')
-    const { got, want } = runExample(example)
+    const { got, want } = await runExample(example)
     expect(got).toEqual(want)
   })
 })

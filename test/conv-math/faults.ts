@@ -358,4 +358,18 @@ export const faults: readonly Fault[] = [
     replace: 'widths, 3, addConv)',
     tests: ['networks', 'numbers'],
   },
+  {
+    what: 'a WebAssembly kernel that keeps the cells of the strip before',
+    file: 'simd.ts',
+    search: '      doubles.set(cells)\n',
+    replace: '      if (cells[0] === 0) doubles.set(cells)\n',
+    tests: ['simd'],
+  },
+  {
+    what: 'a WebAssembly kernel that starts at the first weights for every tile',
+    file: 'simd.ts',
+    search: 'rows.subarray(at, at + 4 * innerCount)',
+    replace: 'rows.subarray(0, 4 * innerCount)',
+    tests: ['simd'],
+  },
 ]

@@ -21,8 +21,8 @@ const examples = blocks.flatMap((lines) => {
 })
 
 describe('README: every line of code gives what it says', () => {
-  test.each(examples)('$line', ({ example, before }) => {
-    const { got, want } = runExample(example, before)
+  test.each(examples)('$line', async ({ example, before }) => {
+    const { got, want } = await runExample(example, before)
     expect(got).toEqual(want)
   })
 

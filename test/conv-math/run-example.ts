@@ -1,5 +1,8 @@
 import * as convMath from 'conv-math'
 
+/** Makes functions whose body may wait. */
+const AsyncFunction = (async () => {}).constructor as FunctionConstructor
+
 /** One line of documentation: an expression and what it gives. */
 export interface Example {
   readonly expression: string
@@ -13,9 +16,12 @@ export function parseExample(line: string): Example | null {
 }
 
 /** What the expression gives and what the documentation says it gives, after the statements before it. */
-export function runExample({ expression, result }: Example, statements = ''): { got: unknown; want: unknown } {
-  const run = new Function(...Object.keys(convMath), `${statements}\nreturn [${expression}, (${result})]`)
-  const [got, want] = run(...Object.values(convMath)) as [unknown, unknown]
+export async function runExample(
+  { expression, result }: Example,
+  statements = '',
+): Promise<{ got: unknown; want: unknown }> {
+  const run = new AsyncFunction(...Object.keys(convMath), `${statements}\nreturn [${expression}, (${result})]`)
+  const [got, want] = (await run(...Object.values(convMath))) as [unknown, unknown]
   return { got: plain(got), want }
 }
 

@@ -1,6 +1,7 @@
-import { sumFourRows, sumOneRow } from './dot-tiles.ts'
+import { sumOneRow } from './dot-tiles.ts'
 import type { Geometry } from './geometry.ts'
 import { backwardReaches, forwardReach } from './reach.ts'
+import { fourRows } from './simd.ts'
 import { createStrip, fillStrip, moveStrip, type Planes, type Strip } from './strip.ts'
 
 /** How the weight is read: the distance between what is written, and between what is read, in kernel planes. */
@@ -75,12 +76,13 @@ export function weightPass(g: Geometry, input: Float32Array, output: Float32Arra
   eachStrip(strip, (image, row, results) => {
     for (let group = 0; group < g.groups; group++) {
       fillStrip(strip, input, group * channels, image, row)
+      if (outputs >= 4) fourRows.take(strip.cells)
       eachTile(group * outputs, outputs, (first, height) => {
         for (let r = 0; r < height; r++) {
           const plane = (first + r) * cells
           for (let n = 0; n < results; n++) rows[n * height + r] = output[targets[n] + plane]
         }
-        const sum = height === 4 ? sumFourRows : sumOneRow
+        const sum = height === 4 ? fourRows.sum : sumOneRow
         sum(rows, 0, strip.cells, origins, results, taps, taps.length, sums)
         const at = first * taps.length
         for (let k = 0; k < height * taps.length; k++) total[at + k] += sums[k]
@@ -127,8 +129,9 @@ function multiply(
   eachStrip(strip, (image, row, results) => {
     for (let group = 0; group < g.groups; group++) {
       fillStrip(strip, source, group * planes.channels, image, row)
+      if (channels >= 4) fourRows.take(strip.cells)
       eachTile(group * channels, channels, (first, height) => {
-        const sum = height === 4 ? sumFourRows : sumOneRow
+        const sum = height === 4 ? fourRows.sum : sumOneRow
         sum(rows, first * taps.length, strip.cells, taps, taps.length, origins, results, sums)
         for (let r = 0; r < height; r++) {
           const plane = (first + r) * cells
