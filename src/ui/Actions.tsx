@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import type { Figure, Lang } from './use-figure.ts'
+import type { Figure } from './use-figure.ts'
 import type { Words } from './words.ts'
 
 interface ActionsProps {
   // biome-ignore lint/suspicious/noExplicitAny: the actions read nothing of a figure's own fields
   readonly figure: Figure<any, any>
   readonly words: Words
-  readonly lang: Lang
   readonly torch?: string
 }
 
@@ -44,14 +43,14 @@ function Code({ id, text, name, shown, words, onSay }: CodeProps): JSX.Element {
 }
 
 /** Copy link, reset, PyTorch, embed: plain words; code opens below. */
-export function Actions({ figure, words, lang, torch }: ActionsProps): JSX.Element {
+export function Actions({ figure, words, torch }: ActionsProps): JSX.Element {
   const id = useId()
   const [said, setSaid] = useState('')
   const [shown, setShown] = useState<'torch' | 'embed' | null>(null)
   const [snippet, setSnippet] = useState('')
   const toggle = (which: 'torch' | 'embed'): void => {
     setSaid('')
-    if (which === 'embed') setSnippet(figure.snippet(lang))
+    if (which === 'embed') setSnippet(figure.snippet(words.lang))
     setShown(shown === which ? null : which)
   }
   if (!figure.live) return <div class="actions" />

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import { Actions } from './Actions.tsx'
 import { Legend, type LegendEntry } from './Legend.tsx'
 import { Player, type PlayerProps } from './Player.tsx'
-import { type Figure, type Lang, Live } from './use-figure.ts'
-import { words as allWords, type Role } from './words.ts'
+import { type Figure, Live } from './use-figure.ts'
+import { type Role, Spoken } from './words.ts'
 
 export interface BenchPart {
   readonly title: string
@@ -13,7 +13,6 @@ export interface BenchPart {
 export interface BodyProps {
   // biome-ignore lint/suspicious/noExplicitAny: the anatomy reads nothing of a figure's own fields
   readonly figure: Figure<any, any>
-  readonly lang: Lang
   /** The views. */
   readonly stage: ComponentChildren
   readonly legend?: readonly (Role | LegendEntry)[]
@@ -36,8 +35,8 @@ export interface BodyProps {
 
 /** The anatomy that every figure shares, in its one order: views, legend, deck, status, bench, formula, actions. */
 export function FigureBody(props: BodyProps): JSX.Element {
-  const { figure, lang, stage, legend, player, choices, sliders, summary, status, problem, bench, work, torch } = props
-  const words = allWords[lang]
+  const { figure, stage, legend, player, choices, sliders, summary, status, problem, bench, work, torch } = props
+  const words = useContext(Spoken)
   const [playing, setPlaying] = useState(false)
   const [open, setOpen] = useState(false)
   useEffect(() => setOpen(matchMedia('(min-width: 720px)').matches), [])
@@ -76,7 +75,7 @@ export function FigureBody(props: BodyProps): JSX.Element {
           </div>
         )}
         {work && <div class="size">{work}</div>}
-        <Actions figure={figure} words={words} lang={lang} {...(torch ? { torch } : {})} />
+        <Actions figure={figure} words={words} {...(torch ? { torch } : {})} />
       </div>
     </Live.Provider>
   )

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { decode, encode, type Fields, initialState, type StateOf } from './fields.ts'
 
 export type Lang = 'zh' | 'en'
-export interface FigureProps<F extends Fields> {
+export interface FigureProps<F extends Fields, Messages> {
   readonly id: string
-  readonly lang: Lang
+  /** What the figure says, in the page's language. */
+  readonly words: Messages
   readonly initial?: Partial<StateOf<F>> | undefined
 }
 export type Derivation<P> = { readonly ok: true } | { readonly ok: false; readonly problem: P }
@@ -53,7 +54,7 @@ function withQuery(id: string, pairs: readonly [string, string][]): string {
 
 /** State of one figure, kept in the query of the address under the figure's id; the server and the first paint show the initial state. */
 export function useFigure<F extends Fields, D extends Derivation<unknown>>(
-  { id, initial: chosen }: FigureProps<F>,
+  { id, initial: chosen }: Omit<FigureProps<F, unknown>, 'words'>,
   fields: F,
   derive: (state: StateOf<F>) => D,
 ): Figure<F, D> {

@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
 import { show } from '#ui/scale.ts'
-import { messages } from '../../src/widgets/anchor-alignment/messages.ts'
+import { en } from '../../src/widgets/anchor-alignment/en.ts'
 import {
   derive,
   describe,
@@ -15,6 +15,7 @@ import {
 } from '../../src/widgets/anchor-alignment/model.ts'
 import { detector } from '../../src/widgets/anchor-alignment/networks.ts'
 import { torch } from '../../src/widgets/anchor-alignment/torch.ts'
+import { zh } from '../../src/widgets/anchor-alignment/zh.ts'
 
 const initial = initialState(fields)
 const shown = (patch: Partial<State>): Shown => derive({ ...initial, ...patch }) as Shown
@@ -135,14 +136,14 @@ group('moving about', () => {
 
 group('words', () => {
   test('description, zh', () => {
-    expect(describe(initial, shown({}), messages.zh)).toBe(
+    expect(describe(initial, shown({}), zh)).toBe(
       'VGG-16，步幅 16，第 18 行第 18 列的单元：感受野 228×228，有效感受野正负 2σ 约 118 像素。锚框 512×512 的长边是感受野的 2.25 倍，最多一端伸出 142 像素，感受野只盖住它的 20%，是有效感受野的 4.34 倍。9 个锚框里有 6 个超出感受野。',
     )
   })
 
   test('description, en, inside the field', () => {
     const shape = shown({ preset: 'resnet50fpn', level: 5, row: 12, column: 12 })
-    expect(describe(initial, shape, messages.en)).toBe(
+    expect(describe(initial, shape, en)).toBe(
       'ResNet-50-FPN, P5, stride 32, unit at row 12, column 12: receptive field 555×555, effective field about 207 pixels at ±2σ. The 256×256 anchor lies inside the field; its longer side is 0.46 times the field; that is 1.24 times the effective field. 0 of 3 anchors exceed the field.',
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/bottleneck/messages.ts'
+import { en } from '#widgets/bottleneck/en.ts'
 import {
   type Derived,
   derive,
@@ -11,6 +11,7 @@ import {
   settled,
   torch,
 } from '#widgets/bottleneck/model.ts'
+import { zh } from '#widgets/bottleneck/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -58,10 +59,10 @@ describe('bottleneck', () => {
   })
 
   test('says what it shows in both languages', () => {
-    expect(say(state(), whole(), messages.zh)).toBe(
+    expect(say(state(), whole(), zh)).toBe(
       '28×28 的图，192 个通道到 32 个，核 5×5。直接卷积要 153,600 个权重、120.4 M 次乘加；经过 16 个通道（192 → 16 → 32）要 15,872 个、12.4 M 次，只有直接的 10.3%。中间宽度小于 154.8 才合算。',
     )
-    expect(say(state(), whole({ middle: 200 }), messages.en)).toContain('no saving: 129.2% of that')
+    expect(say(state(), whole({ middle: 200 }), en)).toContain('no saving: 129.2% of that')
   })
 
   test('the PyTorch code builds both forms and names their counts', () => {

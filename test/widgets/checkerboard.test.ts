@@ -1,7 +1,7 @@
 import { transposedConvAxisPaints } from 'conv-math'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/checkerboard/messages.ts'
+import { en } from '#widgets/checkerboard/en.ts'
 import {
   type Derived,
   derive,
@@ -13,6 +13,7 @@ import {
   torch,
 } from '#widgets/checkerboard/model.ts'
 import { profile } from '#widgets/checkerboard/profile.ts'
+import { zh } from '#widgets/checkerboard/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -108,14 +109,14 @@ describe('checkerboard', () => {
   test('a padding that crops everything away is refused with its rule', () => {
     const derived = derive(state({ kernelSize: 1, inputSize: 2, stride: 1, padding: 4 }))
     expect(derived.ok).toBe(false)
-    if (!derived.ok) expect(messages.zh.problem(derived.problem, state())).toContain('填充 4 把输出裁没了')
+    if (!derived.ok) expect(zh.problem(derived.problem, state())).toContain('填充 4 把输出裁没了')
   })
 
   test('says what it shows in both languages', () => {
-    expect(say(state(), whole(), messages.zh)).toBe(
+    expect(say(state(), whole(), zh)).toBe(
       '转置卷积：核 3，步幅 2，填充 0，输出 13×13。除去边缘，一维各格轮流被盖 2、1 次，二维是 4、2、2、1，不相等。先放大 2 倍再用 3×3 卷积，除去边缘每格都是 9 个乘积。现在看第 6 行第 6 列：被盖 2 × 2 = 4 次。',
     )
-    expect(say(state({ kernelSize: 4 }), whole({ kernelSize: 4 }), messages.en)).toContain(
+    expect(say(state({ kernelSize: 4 }), whole({ kernelSize: 4 }), en)).toContain(
       'Away from the border every cell is stamped 2 times along one axis and 4 in the plane: even.',
     )
   })

@@ -1,6 +1,6 @@
 import { expect, describe as group, it } from 'vitest'
 import { decode, encode, initialState } from '../../src/ui/fields.ts'
-import { messages } from '../../src/widgets/conv-stepper/messages.ts'
+import { en } from '../../src/widgets/conv-stepper/en.ts'
 import {
   at,
   choosePadding,
@@ -15,6 +15,7 @@ import {
 import { keepsBrightness, planOf, respond } from '../../src/widgets/conv-stepper/responses.ts'
 import { compareSame } from '../../src/widgets/conv-stepper/same.ts'
 import { torch } from '../../src/widgets/conv-stepper/torch.ts'
+import { zh } from '../../src/widgets/conv-stepper/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}) {
@@ -27,7 +28,7 @@ const problemOf = (patch: Partial<State>) => {
   return derived.ok ? null : derived.problem
 }
 const said = (lang: 'zh' | 'en', patch: Partial<State>): string =>
-  describe(state(patch), shapeOf(patch), messages[lang])
+  describe(state(patch), shapeOf(patch), { zh, en }[lang])
 
 group('conv-stepper: a window and its sum', () => {
   it('6×6, kernel 3, stride 3, padding 1 gives 4, 1 in the first row of a Sobel-x', () => {
@@ -85,7 +86,7 @@ group('conv-stepper: what the floor drops', () => {
     expect(said('en', { kernelSize: 1, preset: 'identity', stride: 3 })).toContain('Another 4 rows and 4 columns')
   })
   it('nothing at stride 1', () => {
-    expect(messages.zh.sizeNote(state({ stride: 1 }), shapeOf({ stride: 1 }))).toContain('每一行每一列都有窗口读到')
+    expect(zh.sizeNote(state({ stride: 1 }), shapeOf({ stride: 1 }))).toContain('每一行每一列都有窗口读到')
   })
   it('counts multiply-accumulates: outputs times taps', () => {
     expect(shapeOf().macs).toBe(3 * 3 * 9)
@@ -108,7 +109,7 @@ group('conv-stepper: same, of two frameworks', () => {
   it('with an even kernel equal padding misses the promised size', () => {
     const here = compareSame(6, { kernelSize: 4, stride: 1, dilation: 1 })
     expect([here.promised, here.torch.output]).toEqual([6, 5])
-    expect(messages.zh.sameNote(here, here)).toContain('核跨 4 格，是偶数，每边补一样多只得 5')
+    expect(zh.sameNote(here, here)).toContain('核跨 4 格，是偶数，每边补一样多只得 5')
   })
   it('says when not one window fits', () => {
     expect(compareSame(1, { kernelSize: 2, stride: 1, dilation: 1 }).torch.output).toBe(0)
@@ -143,11 +144,11 @@ group('conv-stepper: states that do not hold', () => {
       '补零后是 26×26，图里最多放 18×18',
       'would be 26×26; the figure has room for 18×18',
     ],
-  ] satisfies [Partial<State>, string, string][])('%j', (patch, zh, en) => {
+  ] satisfies [Partial<State>, string, string][])('%j', (patch, inChinese, inEnglish) => {
     const problem = problemOf(patch)!
-    expect(messages.zh.problem(problem, state())).toContain(zh)
-    expect(messages.zh.problem(problem, state())).toContain('图停在上一组成立的数字：i 8，k 3，s 2，p 0，d 1。')
-    expect(messages.en.problem(problem, state())).toContain(en)
+    expect(zh.problem(problem, state())).toContain(inChinese)
+    expect(zh.problem(problem, state())).toContain('图停在上一组成立的数字：i 8，k 3，s 2，p 0，d 1。')
+    expect(en.problem(problem, state())).toContain(inEnglish)
   })
 })
 

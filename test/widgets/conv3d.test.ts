@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/conv3d/messages.ts'
+import { en } from '#widgets/conv3d/en.ts'
 import { type Derived, derive, edited, fields, type State, describe as say, torch } from '#widgets/conv3d/model.ts'
+import { zh } from '#widgets/conv3d/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -58,14 +59,14 @@ describe('conv3d', () => {
     const derived = derive(state({ preset: 'custom', frames: 2, kernelDepth: 5, keepSize: false }))
     expect(derived).toMatchObject({ ok: false, problem: { code: 'kernelExceedsInput', kernelSize: 5, paddedSize: 2 } })
     if (derived.ok) return
-    expect(messages.zh.problem(derived.problem, whole().shape)).toContain('核 5 大于补零后的输入 2')
-    expect(messages.en.problem(derived.problem, whole().shape)).toContain('the padded input of 2')
+    expect(zh.problem(derived.problem, whole().shape)).toContain('核 5 大于补零后的输入 2')
+    expect(en.problem(derived.problem, whole().shape)).toContain('the padded input of 2')
   })
 
   test('says output, cost and the frames that are read', () => {
     const now = state({ step: 4 })
-    expect(say(now, whole(now), messages.zh)).toContain('是逐帧2D的 3 倍、只卷一帧的 48 倍')
-    expect(say(now, whole(now), messages.en)).toContain('on frames 4 to 6 and gives frame 5 of the output')
+    expect(say(now, whole(now), zh)).toContain('是逐帧2D的 3 倍、只卷一帧的 48 倍')
+    expect(say(now, whole(now), en)).toContain('on frames 4 to 6 and gives frame 5 of the output')
   })
 
   test('the PyTorch code has both forms, and pads by hand where the two ends differ', () => {

@@ -1,7 +1,7 @@
 import { conv2d, tensor } from 'conv-math'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/deformable-conv/messages.ts'
+import { en } from '#widgets/deformable-conv/en.ts'
 import {
   type Derived,
   derive,
@@ -13,6 +13,7 @@ import {
   settled,
   torch,
 } from '#widgets/deformable-conv/model.ts'
+import { zh } from '#widgets/deformable-conv/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -80,13 +81,11 @@ describe('deformable-conv', () => {
   })
 
   test('says offsets, the point looked at, and both sums', () => {
-    expect(say(state(), whole(), messages.zh)).toContain(
-      '第 2 点从 (2, 3) 移 (−0.25, 0.75)，落在 (1.75, 3.75)，插值得 6.875',
-    )
-    expect(say(state(), whole(), messages.en)).toContain(
+    expect(say(state(), whole(), zh)).toContain('第 2 点从 (2, 3) 移 (−0.25, 0.75)，落在 (1.75, 3.75)，插值得 6.875')
+    expect(say(state(), whole(), en)).toContain(
       'The weighted sum of the nine is 117.75; the ordinary convolution gives 94.',
     )
-    expect(say(state({ preset: 'zero' }), whole({ preset: 'zero' }), messages.zh)).toContain('偏移全为零')
+    expect(say(state({ preset: 'zero' }), whole({ preset: 'zero' }), zh)).toContain('偏移全为零')
   })
 
   test('the torchvision code has offsets down before along, and the mask in v2', () => {

@@ -1,8 +1,10 @@
 import { axisPathCounts, fieldCoverage, hybridDilation, touchedInputs } from 'conv-math'
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
-import { messages, percent } from '../../src/widgets/dilated-stack/messages.ts'
+import { en } from '../../src/widgets/dilated-stack/en.ts'
+import { percent } from '../../src/widgets/dilated-stack/messages.ts'
 import { derive, describe, fields, ratesOf, room, type State, torch } from '../../src/widgets/dilated-stack/model.ts'
+import { zh } from '../../src/widgets/dilated-stack/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 const own = (...rates: number[]): Partial<State> => ({ preset: 'own', rates: rates.map((dilation) => ({ dilation })) })
@@ -50,8 +52,8 @@ group('dilated-stack: gridding', () => {
   it('neighbouring outputs then share not one input; with 1, 2, 4 they share 14 of 15 columns', () => {
     expect(shapeOf({ preset: '2-2-2' }).shared).toBe(0)
     expect(shapeOf().shared).toBe(14 * 15)
-    expect(messages.zh.workNote(shapeOf({ preset: '2-2-2' }))).toContain('网格效应')
-    expect(messages.zh.workNote(shapeOf())).not.toContain('网格效应')
+    expect(zh.workNote(shapeOf({ preset: '2-2-2' }))).toContain('网格效应')
+    expect(zh.workNote(shapeOf())).not.toContain('网格效应')
   })
   it('1, 2, 5 cover 17×17; 2, 4, 8 touch 27% of 29×29', () => {
     const five = shapeOf({ preset: '1-2-5' }).stages[2]
@@ -77,9 +79,9 @@ group('dilated-stack: gridding', () => {
   it('says when the rules of HDC hold and cells are missed all the same', () => {
     const shape = shapeOf(own(2, 3))
     expect(shape.rules).toEqual(hybridDilation([2, 3], 3))
-    expect(messages.zh.rulesNote(shape)[0]).toContain('不是证明')
-    expect(messages.en.rulesNote(shape)[0]).toContain('not a proof')
-    expect(messages.zh.rulesNote(shapeOf(own(1, 2, 9)))[0]).toContain('M₂ = 5')
+    expect(zh.rulesNote(shape)[0]).toContain('不是证明')
+    expect(en.rulesNote(shape)[0]).toContain('not a proof')
+    expect(zh.rulesNote(shapeOf(own(1, 2, 9)))[0]).toContain('M₂ = 5')
   })
 })
 
@@ -111,8 +113,8 @@ group('dilated-stack: ASPP is parallel', () => {
   })
   it('the centre is read by every branch, and both languages say that it is no stack', () => {
     expect(shapeOf({ preset: 'aspp', row: 0, column: 0 }).uses).toBe(4)
-    expect(messages.zh.description(state({ preset: 'aspp' }), aspp)).toContain('并联，不是叠加')
-    expect(messages.en.description(state({ preset: 'aspp' }), aspp)).toContain('in parallel, not stacked')
+    expect(zh.description(state({ preset: 'aspp' }), aspp)).toContain('并联，不是叠加')
+    expect(en.description(state({ preset: 'aspp' }), aspp)).toContain('in parallel, not stacked')
   })
 })
 
@@ -138,8 +140,8 @@ group('dilated-stack: states', () => {
   it('a field without room is refused with both numbers', () => {
     const derived = derive(state(own(9, 9, 9, 9)))
     expect(derived).toEqual({ ok: false, problem: { code: 'tooLarge', size: 73, room } })
-    expect(messages.zh.problem({ code: 'tooLarge', size: 73, room }, state())).toContain('73×73')
-    expect(messages.en.problem({ code: 'tooLarge', size: 73, room }, state())).toContain('49×49')
+    expect(zh.problem({ code: 'tooLarge', size: 73, room }, state())).toContain('73×73')
+    expect(en.problem({ code: 'tooLarge', size: 73, room }, state())).toContain('49×49')
   })
   it('a larger kernel spans d(k − 1) + 1', () => {
     expect(shapeOf({ kernelSize: '5' }).stages.map((stage) => stage.span)).toEqual([5, 9, 17])
@@ -147,7 +149,7 @@ group('dilated-stack: states', () => {
   })
   it('says in both languages what is shown', () => {
     for (const lang of ['zh', 'en'] as const) {
-      const said = describe(state({ preset: '2-2-2' }), shapeOf({ preset: '2-2-2' }), messages[lang])
+      const said = describe(state({ preset: '2-2-2' }), shapeOf({ preset: '2-2-2' }), { zh, en }[lang])
       for (const part of ['13×13', '169', '49', '29%']) expect(said).toContain(part)
     }
   })

@@ -1,7 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
-import { messages } from '../../src/widgets/downsampling/messages.ts'
+import { en } from '../../src/widgets/downsampling/en.ts'
 import { derive, describe, fields, type State, torch } from '../../src/widgets/downsampling/model.ts'
+import { zh } from '../../src/widgets/downsampling/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}) {
@@ -39,7 +40,7 @@ group('downsampling: every stage', () => {
     expect(same.undiminished).toEqual({ macs: same.total.macs, activations: same.total.activations })
     const strided = shapeOf(one('stridedConv', { stage2: 'sameConv' }))
     expect(strided.undiminished.macs).toBe(4 * strided.total.macs)
-    expect(messages.zh.savings(strided)).toContain('是现在的 4 倍')
+    expect(zh.savings(strided)).toContain('是现在的 4 倍')
   })
 })
 
@@ -54,18 +55,18 @@ group('downsampling: what the floor drops', () => {
     expect(shapeOf(one('stridedConv', { inputSize: 15 })).stages[0].dropped).toBe(0)
   })
   it('names the stages at which rows are lost', () => {
-    expect(describe(state(), shapeOf(), messages.zh)).toContain('第 4 级的步幅除不尽')
-    expect(describe(state({ inputSize: 64 }), shapeOf({ inputSize: 64 }), messages.en)).toContain(
+    expect(describe(state(), shapeOf(), zh)).toContain('第 4 级的步幅除不尽')
+    expect(describe(state({ inputSize: 64 }), shapeOf({ inputSize: 64 }), en)).toContain(
       'No stage loses rows or columns',
     )
   })
   it('refuses a window that does not fit, naming stage, rule and values', () => {
     const derived = derive(state({ inputSize: 3 }))
     if (derived.ok) throw new Error('must not hold')
-    expect(messages.zh.problem(derived.problem, state())).toBe(
+    expect(zh.problem(derived.problem, state())).toBe(
       '第 4 级：核 2 大于补零后的输入 1，一个窗口也放不下。图停在上一组成立的数字：输入边长 60，4 级。',
     )
-    expect(messages.en.problem(derived.problem, state())).toContain('Stage 4: A kernel of 2 is larger')
+    expect(en.problem(derived.problem, state())).toContain('Stage 4: A kernel of 2 is larger')
   })
 })
 

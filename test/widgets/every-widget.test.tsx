@@ -10,6 +10,9 @@ interface Model {
   readonly derive: (state: StateOf<Fields>) => { ok: boolean }
   readonly describe: (state: StateOf<Fields>, derived: unknown, messages: unknown) => string
 }
+interface Island {
+  readonly default: ComponentType<{ id: string }>
+}
 const folder = new URL('../../src/widgets/', import.meta.url)
 const widgets = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/Widget.tsx`, folder)))
@@ -38,11 +41,12 @@ function corners(field: Field): unknown[] {
 group.each(widgets)('%s', async (widget) => {
   const at = (file: string): string => new URL(`${widget}/${file}`, folder).href
   const model = (await import(/* @vite-ignore */ at('model.ts'))) as Model
-  const { messages } = (await import(/* @vite-ignore */ at('messages.ts'))) as {
-    messages: Record<'zh' | 'en', unknown>
-  }
-  const { default: Widget } = (await import(/* @vite-ignore */ at('Widget.tsx'))) as {
-    default: ComponentType<{ id: string; lang: 'zh' | 'en' }>
+  const { zh } = (await import(/* @vite-ignore */ at('zh.ts'))) as { zh: unknown }
+  const { en } = (await import(/* @vite-ignore */ at('en.ts'))) as { en: unknown }
+  const messages = { zh, en }
+  const islands = {
+    zh: ((await import(/* @vite-ignore */ at('Zh.tsx'))) as Island).default,
+    en: ((await import(/* @vite-ignore */ at('En.tsx'))) as Island).default,
   }
   const { fields, derive, describe } = model
   const initial = initialState(fields)
@@ -93,7 +97,8 @@ group.each(widgets)('%s', async (widget) => {
   })
 
   test.each(['zh', 'en'] as const)('is drawn whole on the server, %s', async (lang) => {
-    const html = render(<Widget id={widget} lang={lang} />)
+    const Figure = islands[lang]
+    const html = render(<Figure id={widget} />)
     expect(html).toContain('<svg')
     expect(html.match(/role="status"/g)).toHaveLength(1)
     expect(html.replace(/<[^>]+>/g, ' ')).not.toMatch(broken)

@@ -2,10 +2,10 @@ import { expect, describe as group, it } from 'vitest'
 import * as network from '#feature-net/at-build.ts'
 import { stages } from '#feature-net/stages.ts'
 import { initialState } from '#ui/fields.ts'
+import { en } from '../../src/widgets/feature-depth/en.ts'
 import { resultAtBuild, said } from '../../src/widgets/feature-depth/first-sight.ts'
 import { greyBitmap, sheetOf } from '../../src/widgets/feature-depth/grey-bitmap.ts'
 import { edgesAmong, orientationsOf } from '../../src/widgets/feature-depth/Kernels.tsx'
-import { messages } from '../../src/widgets/feature-depth/messages.ts'
 import {
   best,
   coverUp,
@@ -26,6 +26,7 @@ import {
 } from '../../src/widgets/feature-depth/model.ts'
 import { asInDataSet } from '../../src/widgets/feature-depth/Own.tsx'
 import { torch } from '../../src/widgets/feature-depth/torch.ts'
+import { zh } from '../../src/widgets/feature-depth/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}): Shape {
@@ -174,27 +175,27 @@ group('feature-depth: what it says', () => {
       edgesAmong(orientationsOf(weights)),
     )
     expect([trained, random]).toEqual([7, 2])
-    expect(messages.zh.kernelsNote(trained, 12, random)).toContain('12 个核里 7 个算有方向的边')
-    expect(messages.en.kernelsNote(trained, 12, random)).toContain('7 of 12 kernels are oriented edges')
+    expect(zh.kernelsNote(trained, 12, random)).toContain('12 个核里 7 个算有方向的边')
+    expect(en.kernelsNote(trained, 12, random)).toContain('7 of 12 kernels are oriented edges')
   })
   it('describes the state with the network’s numbers, in both languages, and without them before they are known', () => {
     const reading = readingOf()
     const share = `${Math.round(1000 * Math.max(...reading.probabilities)) / 10}%`
-    expect(said('zh', undefined)).toContain(`判为短靴 ${share}`)
-    expect(said('en', undefined)).toContain(`it says ankle boot (${share})`)
-    expect(said('zh', { stage: 'deep' })).toContain('感受野 28×28')
-    expect(describe(state(), shapeOf(), messages.zh)).toBe(
+    expect(said(zh, undefined)).toContain(`判为短靴 ${share}`)
+    expect(said(en, undefined)).toContain(`it says ankle boot (${share})`)
+    expect(said(zh, { stage: 'deep' })).toContain('感受野 28×28')
+    expect(describe(state(), shapeOf(), zh)).toBe(
       '测试图 9（短靴）送进训练过的网络。中层 19 号通道第 6 行第 6 列：感受野 10×10，看输入第 8–17 行、第 8–17 列。',
     )
   })
   it('names the padding, the cover and the untrained weights where there are any', () => {
-    expect(said('en', { stage: 'deep', row: 0, column: 0 })).toContain('the rest of it in the padding')
-    expect(said('en', { cover: true })).toContain('with rows 10–17, columns 10–17 covered')
-    expect(said('zh', { weights: 'random' })).toContain('没训练过')
+    expect(said(en, { stage: 'deep', row: 0, column: 0 })).toContain('the rest of it in the padding')
+    expect(said(en, { cover: true })).toContain('with rows 10–17, columns 10–17 covered')
+    expect(said(zh, { weights: 'random' })).toContain('没训练过')
   })
   it('gives PyTorch code with the page’s weights and image, up to the unit in question', () => {
     const code = (patch: Partial<State>, own = false) =>
-      torch(state(patch), shapeOf(patch), { own, value: readingOf(patch).value, words: messages.en.torch })
+      torch(state(patch), shapeOf(patch), { own, value: readingOf(patch).value, words: en.torch })
     const middle = code({})
     expect(middle).toContain('nn.Conv2d(12, 24, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),')
     expect(middle).toContain('data[0] / 255')

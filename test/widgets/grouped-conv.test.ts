@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/grouped-conv/messages.ts'
+import { en } from '#widgets/grouped-conv/en.ts'
 import {
   type Derived,
   derive,
@@ -11,6 +11,7 @@ import {
   describe as say,
   torch,
 } from '#widgets/grouped-conv/model.ts'
+import { zh } from '#widgets/grouped-conv/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -94,8 +95,8 @@ describe('grouped-conv', () => {
       problem: { problem: { code: 'groupsNotDividing', channels: 8, groups: 3 }, fits: [1, 2, 4, 8] },
     })
     if (derived.ok) return
-    expect(messages.zh.problem(derived.problem, whole().shape)).toContain('8 ÷ 3 除不尽。可以取 1、2、4、8')
-    expect(messages.en.problem(derived.problem, whole().shape)).toContain('1, 2, 4, 8 would do')
+    expect(zh.problem(derived.problem, whole().shape)).toContain('8 ÷ 3 除不尽。可以取 1、2、4、8')
+    expect(en.problem(derived.problem, whole().shape)).toContain('1, 2, 4, 8 would do')
   })
 
   test('before a 1×1 the groups need only divide the input', () => {
@@ -109,9 +110,9 @@ describe('grouped-conv', () => {
   })
 
   test('says kind, cost and what the traced output sees', () => {
-    expect(say(state(), whole(), messages.zh)).toContain('分成 2 组。第 1 个输出看得到 4 个输入。权重 288 个')
+    expect(say(state(), whole(), zh)).toContain('分成 2 组。第 1 个输出看得到 4 个输入。权重 288 个')
     const depthwise = whole({ groups: 8, unit: 2 })
-    expect(say(state(), depthwise, messages.en)).toContain('depthwise. Output 3 sees 1 input (number 3).')
+    expect(say(state(), depthwise, en)).toContain('depthwise. Output 3 sees 1 input (number 3).')
   })
 
   test('the PyTorch code builds the chain and counts the inputs by a gradient', () => {

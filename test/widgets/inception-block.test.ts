@@ -1,7 +1,7 @@
 import { networks, parameterCount, receptiveField } from 'conv-math'
 import { describe, expect, test } from 'vitest'
 import { decode, encode, initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/inception-block/messages.ts'
+import { en } from '#widgets/inception-block/en.ts'
 import {
   type Branch,
   branchesOf,
@@ -14,6 +14,7 @@ import {
   torch,
 } from '#widgets/inception-block/model.ts'
 import { photo } from '#widgets/inception-block/photo-maps.ts'
+import { zh } from '#widgets/inception-block/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -74,8 +75,8 @@ describe('inception-block', () => {
         { letter: 'D', size: 26 },
       ],
     })
-    expect(messages.zh.problem(derived.problem)).toContain('A 是 28×28，B 是 26×26，C 是 24×24，D 是 26×26')
-    expect(messages.en.problem(derived.problem)).toContain('C is 24×24')
+    expect(zh.problem(derived.problem)).toContain('A 是 28×28，B 是 26×26，C 是 24×24，D 是 26×26')
+    expect(en.problem(derived.problem)).toContain('C is 24×24')
   })
 
   test('own paddings of 0, 1, 2 and 1 join again; one too much for a pool is named', () => {
@@ -102,10 +103,10 @@ describe('inception-block', () => {
   })
 
   test('says what it shows in both languages', () => {
-    expect(say(state(), whole(), messages.zh)).toBe(
+    expect(say(state(), whole(), zh)).toBe(
       'Inception 模块（3a），论文：输入 192×28×28，4 路输出 64、128、32、32 个通道，拼接成 256×28×28。各路感受野 1、3、5、3，整块 5。有降维，163,328 个权重，128,049,152 次乘加；不降维要 387,072 个权重。',
     )
-    expect(say(state({ reduction: false }), whole({ reduction: false }), messages.en)).toContain(
+    expect(say(state({ reduction: false }), whole({ reduction: false }), en)).toContain(
       'Without reduction 387,072 weights and 303,464,448 MACs; with reduction only 163,328 weights.',
     )
   })

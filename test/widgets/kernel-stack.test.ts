@@ -1,8 +1,10 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
-import { messages, ratio } from '../../src/widgets/kernel-stack/messages.ts'
+import { en } from '../../src/widgets/kernel-stack/en.ts'
+import { ratio } from '../../src/widgets/kernel-stack/messages.ts'
 import { derive, describe, fields, firstFrame, type State } from '../../src/widgets/kernel-stack/model.ts'
 import { torch } from '../../src/widgets/kernel-stack/torch.ts'
+import { zh } from '../../src/widgets/kernel-stack/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}) {
@@ -52,7 +54,7 @@ group('kernel-stack: where the saving ends', () => {
     const { stack, single } = shapeOf({ equal: false })
     expect([stack.weights, single.weights]).toEqual([38_592, 4800])
     expect(ratio(stack.weights, single.weights)).toBe('×8')
-    expect(messages.zh.description(state({ equal: false }), shapeOf({ equal: false }))).toContain('是 8 倍')
+    expect(zh.description(state({ equal: false }), shapeOf({ equal: false }))).toContain('是 8 倍')
   })
   it('the first layer of ResNet: three 3×3 through 64 channels against one 7×7', () => {
     const { stack, single } = shapeOf({ layers: 3, equal: false })
@@ -76,7 +78,7 @@ group('kernel-stack: where the saving ends', () => {
   it('another large kernel has another field', () => {
     const { stack, single } = shapeOf({ against: '7' })
     expect(stack.field).not.toBe(single.field)
-    expect(messages.zh.description(state(), shapeOf({ against: '7' }))).toContain('不相等')
+    expect(zh.description(state(), shapeOf({ against: '7' }))).toContain('不相等')
   })
 })
 
@@ -96,8 +98,8 @@ group('kernel-stack: depthwise', () => {
   it('asks for equal channels and names those it got', () => {
     const problem = problemOf({ depthwise: true, equal: false })
     expect(problem).toEqual({ code: 'unequal', channels: [3, 64, 64] })
-    expect(messages.zh.problem(problem!, state())).toContain('3、64、64')
-    expect(messages.en.problem(problem!, state())).toContain('3, 64, 64')
+    expect(zh.problem(problem!, state())).toContain('3、64、64')
+    expect(en.problem(problem!, state())).toContain('3, 64, 64')
   })
 })
 
@@ -105,7 +107,7 @@ group('kernel-stack: states', () => {
   it('a field larger than an unpadded map does not hold', () => {
     const problem = problemOf({ keepSize: false, inputSize: 7, layers: 4 })
     expect(problem).toMatchObject({ code: 'kernelExceedsInput', kernelSize: 9, inputSize: 7 })
-    expect(messages.zh.problem(problem!, state())).toContain('核 9 大于补零后的输入 7')
+    expect(zh.problem(problem!, state())).toContain('核 9 大于补零后的输入 7')
   })
   it('frames walk through the outputs of one layer after another', () => {
     const { sides, frames } = shapeOf({ layers: 3 })
@@ -121,7 +123,7 @@ group('kernel-stack: states', () => {
   })
   it('says in both languages what is shown, with its numbers', () => {
     for (const lang of ['zh', 'en'] as const) {
-      const said = describe(state(), shapeOf(), messages[lang])
+      const said = describe(state(), shapeOf(), { zh, en }[lang])
       for (const part of ['5×5', '73,728', '102,400', '28%', '321,126,400']) expect(said).toContain(part)
     }
   })

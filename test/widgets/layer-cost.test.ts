@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/layer-cost/messages.ts'
+import { en } from '#widgets/layer-cost/en.ts'
 import {
   type Change,
   type Derived,
@@ -11,6 +11,7 @@ import {
   describe as say,
   torch,
 } from '#widgets/layer-cost/model.ts'
+import { zh } from '#widgets/layer-cost/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -74,8 +75,8 @@ describe('layer-cost', () => {
     const groups = derive(state({ depthwise: true, outChannels: 100 }))
     expect(groups).toMatchObject({ ok: false, problem: { code: 'groupsNotDividing', channels: 100, groups: 64 } })
     if (groups.ok) return
-    expect(messages.zh.problem(groups.problem, whole())).toContain('100 ÷ 64 除不尽')
-    expect(messages.en.problem(groups.problem, whole())).toContain('outChannels is 100')
+    expect(zh.problem(groups.problem, whole())).toContain('100 ÷ 64 除不尽')
+    expect(en.problem(groups.problem, whole())).toContain('outChannels is 100')
   })
 
   test('editing a preset keeps its other numbers', () => {
@@ -84,8 +85,8 @@ describe('layer-cost', () => {
   })
 
   test('says all three accounts, and FLOPs as twice the MACs', () => {
-    expect(say(state(), whole(), messages.zh)).toContain('乘加 231,211,008 次（462 MFLOPs）')
-    expect(say(state(), whole(), messages.en)).toContain('73,856 parameters; 231,211,008 MACs (462 MFLOPs)')
+    expect(say(state(), whole(), zh)).toContain('乘加 231,211,008 次（462 MFLOPs）')
+    expect(say(state(), whole(), en)).toContain('73,856 parameters; 231,211,008 MACs (462 MFLOPs)')
   })
 
   test('the PyTorch code pads what keeps the size, also for even kernels', () => {

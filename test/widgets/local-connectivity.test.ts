@@ -1,6 +1,6 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
-import { messages } from '../../src/widgets/local-connectivity/messages.ts'
+import { en } from '../../src/widgets/local-connectivity/en.ts'
 import {
   derive,
   describe,
@@ -10,6 +10,7 @@ import {
   type State,
   torch,
 } from '../../src/widgets/local-connectivity/model.ts'
+import { zh } from '../../src/widgets/local-connectivity/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 const parameters = (patch: Partial<State> = {}): number[] =>
@@ -63,7 +64,7 @@ group('local-connectivity: the drawing', () => {
     const shape = derive(state({ unit: 0, kernelSize: 5 }))
     expect(shape.layers.local.chosen.map(([, input]) => input)).toEqual([0, 1, 2])
     expect(shape.outside).toBe(2)
-    expect(messages.zh.description(state({ unit: 0, kernelSize: 5 }), shape)).toContain('另有 2 个落在填充里')
+    expect(zh.description(state({ unit: 0, kernelSize: 5 }), shape)).toContain('另有 2 个落在填充里')
     expect(derive(state({ unit: 4 })).outside).toBe(0)
   })
   it('a kernel as wide as the image is full connection at the middle', () => {
@@ -75,14 +76,14 @@ group('local-connectivity: the drawing', () => {
 group('local-connectivity: words', () => {
   it('says all three counts in both languages', () => {
     for (const lang of ['zh', 'en'] as const) {
-      const said = describe(state(), derive(state()), messages[lang])
+      const said = describe(state(), derive(state()), { zh, en }[lang])
       for (const part of ['483,385,147,392', '86,704,128', '1,728']) expect(said).toContain(part)
-      const steps = messages[lang].stepsNote(derive(state())).join(' ')
+      const steps = { zh, en }[lang].stepsNote(derive(state())).join(' ')
       for (const part of ['1/5,575', '1/50,176', '173,408,256', '6.75 KiB']) expect(steps).toContain(part)
     }
   })
   it('PyTorch counts all three without the memory for them', () => {
-    const code = torch(state({ bias: true }), derive(state({ bias: true })), messages.en)
+    const code = torch(state({ bias: true }), derive(state({ bias: true })), en)
     expect(code).toContain("nn.Conv2d(3, 64, 3, padding='same', bias=True)")
     expect(code).toContain("nn.Linear(3 * 224 * 224, 64 * 224 * 224, bias=True, device='meta')")
     expect(code).toContain('# 89915392')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
-import { messages } from '#widgets/pointwise-mix/messages.ts'
+import { en } from '#widgets/pointwise-mix/en.ts'
 import {
   type Derived,
   derive,
@@ -14,6 +14,7 @@ import {
   torch,
   unchanged,
 } from '#widgets/pointwise-mix/model.ts'
+import { zh } from '#widgets/pointwise-mix/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
@@ -86,10 +87,10 @@ describe('pointwise-mix', () => {
   })
 
   test('says what it shows in both languages', () => {
-    expect(say(state(), whole(), messages.zh)).toBe(
+    expect(say(state(), whole(), zh)).toBe(
       '1×1 卷积把 3 个通道变成 3 个（对立色）。第 11 行第 8 列的像素，红、绿、蓝是 0.51、0.42、0.27，乘出来是 0.43、−0.07、−0.01；没有激活，其中 2 个是负的。',
     )
-    expect(say(state({ activation: true }), whole({ activation: true }), messages.en)).toContain(
+    expect(say(state({ activation: true }), whole({ activation: true }), en)).toContain(
       'ReLU makes them 0.43, 0, 0: 2 negative values are cut to 0.',
     )
   })

@@ -10,7 +10,7 @@ import {
   removeLayer,
   resize,
 } from '../../src/widgets/receptive-field/editing.ts'
-import { messages } from '../../src/widgets/receptive-field/messages.ts'
+import { en } from '../../src/widgets/receptive-field/en.ts'
 import {
   derive,
   describe,
@@ -24,6 +24,7 @@ import {
 import { type PresetName, presets } from '../../src/widgets/receptive-field/presets.ts'
 import { fieldSum, placeOf, stepOf, varianceSum } from '../../src/widgets/receptive-field/sums.ts'
 import { torch } from '../../src/widgets/receptive-field/torch.ts'
+import { zh } from '../../src/widgets/receptive-field/zh.ts'
 
 const initial = initialState(fields)
 const at = (patch: Partial<State>): State => ({ ...initial, ...patch })
@@ -239,10 +240,8 @@ group('what does not hold', () => {
   test('a kernel larger than its padded input, named with its layer', () => {
     const derived = derive(at({ preset: 'custom', inputSize: 8, layers: [wide, wide] }))
     if (derived.ok) throw new Error('it must not hold')
-    expect(messages.zh.problem(derived.problem)).toBe(
-      'conv2：核 5 大于补零后的输入 4，一个窗口也放不下。图停在上一组成立的层。',
-    )
-    expect(messages.en.problem(derived.problem)).toContain('conv2: A kernel of 5 is larger than the padded input of 4')
+    expect(zh.problem(derived.problem)).toBe('conv2：核 5 大于补零后的输入 4，一个窗口也放不下。图停在上一组成立的层。')
+    expect(en.problem(derived.problem)).toContain('conv2: A kernel of 5 is larger than the padded input of 4')
   })
 
   test('a pool with more padding than half its kernel', () => {
@@ -259,19 +258,19 @@ group('what does not hold', () => {
 
 group('words', () => {
   test('description, zh', () => {
-    expect(describe(initial, shown({}), messages.zh)).toBe(
+    expect(describe(initial, shown({}), zh)).toBe(
       'conv3 有 8×8 个单元，累计步幅 2，感受野 9×9。横向单元 1 看到 −2 到 6；输入只有 0 到 15，真读到的是 0 到 6，共 7 格，另外 2 格落在填充里。有效感受野的标准差，纵 2 格，横 1.66 格。',
     )
   })
 
   test('description, en, on the way back', () => {
-    expect(describe(initial, shown({ step: 1 }), messages.en)).toBe(
+    expect(describe(initial, shown({ step: 1 }), en)).toBe(
       'conv3 has 8×8 units, effective stride 2 and a receptive field of 9×9. Across, unit 1 is followed back 1 layer to conv2: it sees units 0 to 2 there.',
     )
   })
 
   test('the code names every window and what it must print', () => {
-    const code = torch(shown({}), messages.en)
+    const code = torch(shown({}), en)
     expect(code).toContain('    (3, 1, 1, 1),\n    (3, 2, 1, 1),\n    (3, 1, 1, 1),\n]')
     expect(code).toContain('y.shape  # torch.Size([1, 1, 8, 8])')
     expect(code).toContain('y[0, 0, 4, 1].backward()')

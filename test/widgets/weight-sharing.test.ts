@@ -1,6 +1,6 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
-import { messages } from '../../src/widgets/weight-sharing/messages.ts'
+import { en } from '../../src/widgets/weight-sharing/en.ts'
 import {
   derive,
   describe,
@@ -11,6 +11,7 @@ import {
   unitOf,
   view,
 } from '../../src/widgets/weight-sharing/model.ts'
+import { zh } from '../../src/widgets/weight-sharing/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })
 function shapeOf(patch: Partial<State> = {}) {
@@ -69,7 +70,7 @@ group('weight-sharing: what breaks it', () => {
       const inside = at % width !== 0 && at % width !== width - 1
       if (inside) expect(value).toBe(0)
     })
-    expect(messages.zh.verdictNote(state({ padding: 1 }), shape)[0]).toContain('靠边')
+    expect(zh.verdictNote(state({ padding: 1 }), shape)[0]).toContain('靠边')
   })
   it('weights that are not shared: other values at the same pixels, and 9 weights for each output', () => {
     const shape = shapeOf({ sharing: false })
@@ -123,20 +124,20 @@ group('weight-sharing: words', () => {
   it('says in both languages whether it holds', () => {
     const held = { zh: '平移等变', en: 'translation equivariance' }
     for (const lang of ['zh', 'en'] as const) {
-      expect(describe(state(), shapeOf(), messages[lang])).toContain(held[lang])
+      expect(describe(state(), shapeOf(), { zh, en }[lang])).toContain(held[lang])
       const broken = state({ stride: 2 })
-      const said = describe(broken, shapeOf({ stride: 2 }), messages[lang])
+      const said = describe(broken, shapeOf({ stride: 2 }), { zh, en }[lang])
       expect(said).toContain('1.5')
       expect(said).not.toContain(held[lang])
     }
   })
   it('PyTorch takes the same pixels, slices and kernel', () => {
-    const code = torch(state(), shapeOf(), messages.en)
+    const code = torch(state(), shapeOf(), en)
     expect(/fromhex\('([0-9a-f]+)'\)/.exec(code)?.[1]).toHaveLength(2 * 20 * 32)
     expect(code).toContain('scene[..., 8:32]')
     expect(code).toContain('scene[..., 5:29]')
     expect(code).toContain('difference = moved[..., 3:] - y[..., :19]')
     expect(code).toContain('difference.abs().max()  # 0')
-    expect(torch(state({ sharing: false }), shapeOf({ sharing: false }), messages.en)).toContain('n ** 3 % 10007 % 21')
+    expect(torch(state({ sharing: false }), shapeOf({ sharing: false }), en)).toContain('n ** 3 % 10007 % 21')
   })
 })

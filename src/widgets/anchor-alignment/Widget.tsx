@@ -4,17 +4,16 @@ import { FigureBody } from '#ui/FigureBody.tsx'
 import { show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Compare } from './Compare.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, moveTo, overSum } from './model.ts'
 import { detector } from './networks.ts'
 import { every, Picture } from './Picture.tsx'
 import { Anchors, Levels } from './Tables.tsx'
 import { torch } from './torch.ts'
 
-export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const { level, unit, anchors, chosen } = shape
@@ -23,7 +22,6 @@ export default function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={
         <div class="panels">
           <section class="panel">

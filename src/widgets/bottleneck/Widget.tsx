@@ -2,16 +2,15 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Formula } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { grouped, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages, product } from './messages.ts'
+import { type Messages, product } from './messages.ts'
 import { type Chain, type Derived, derive, describe, edited, fields, torch } from './model.ts'
 import { View } from './View.tsx'
 
 type Whole = Extract<Derived, { ok: true }>
 
-function Layers({ chains, words }: { chains: readonly Chain[]; words: (typeof messages)['zh'] }): JSX.Element {
+function Layers({ chains, words }: { chains: readonly Chain[]; words: Messages }): JSX.Element {
   return (
     <table class="num-table">
       <thead>
@@ -62,10 +61,9 @@ function Condition({ whole }: { whole: Whole }): JSX.Element {
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { derived: whole } = figure.shown
   const { shape } = whole
@@ -79,7 +77,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View whole={whole} words={words} onMiddle={middle} />}
       legend={['input', { role: 'kernel', text: words.weights }, 'output', 'now']}
       choices={
@@ -128,5 +125,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -3,13 +3,12 @@ import { useMemo, useState } from 'preact/hooks'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import type { LegendEntry } from '#ui/Legend.tsx'
 import { range } from '#ui/scale.ts'
 import { type Figure, type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Role } from '#ui/words.ts'
 import { Edit, Sum } from './Bench.tsx'
-import { type Messages, messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import {
   choosePadding,
   type Derived,
@@ -141,10 +140,9 @@ function legendOf(state: State, { rows, columns }: Shape, words: Messages): (Rol
   ]
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const [own, setOwn] = useState<Source | null>(null)
   const { set, shown } = figure
   const { state } = shown
@@ -170,7 +168,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={
         picture ? (
           <PictureView {...parts} source={source} onUnit={onUnit} onPreset={onPreset} />
@@ -208,5 +205,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -1,6 +1,6 @@
-import { problemWords } from '#ui/problem-words.ts'
+import { problemWords } from '#ui/en.ts'
 import { grouped, show } from '#ui/scale.ts'
-import { by, even, given, type Messages, square, value } from './message-table.ts'
+import { by, even, given, type Messages, square, value } from './messages.ts'
 import type { Axis, Shape } from './model.ts'
 import type { Comparison } from './same.ts'
 
@@ -154,7 +154,7 @@ export const en: Messages = {
         return `A ${enPresets[trouble.preset]} kernel takes differences and needs at least ${square(trouble.smallest)}; the kernel size is ${trouble.kernelSize}.`
       if (trouble.code === 'sameNeedsStrideOne')
         return `PyTorch’s padding='same' accepts stride 1 alone; the stride is ${trouble.stride}.`
-      return problemWords('en', trouble)
+      return problemWords(trouble)
     }
     return `${what()} The figure stays at the last numbers that hold: ${given(shown).join(', ')}.`
   },

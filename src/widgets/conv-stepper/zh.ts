@@ -1,6 +1,6 @@
-import { problemWords } from '#ui/problem-words.ts'
 import { grouped, show } from '#ui/scale.ts'
-import { by, even, given, type Messages, square, value } from './message-table.ts'
+import { problemWords } from '#ui/zh.ts'
+import { by, even, given, type Messages, square, value } from './messages.ts'
 import type { Axis, Shape } from './model.ts'
 import type { Comparison } from './same.ts'
 
@@ -137,7 +137,7 @@ export const zh: Messages = {
         return `${zhPresets[trouble.preset]}核至少要 ${square(trouble.smallest)} 才做得出差分，现在核边长是 ${trouble.kernelSize}。`
       if (trouble.code === 'sameNeedsStrideOne')
         return `PyTorch 的 padding='same' 只接受步幅 1，现在是 ${trouble.stride}。`
-      return problemWords('zh', trouble)
+      return problemWords(trouble)
     }
     return `${what()}图停在上一组成立的数字：${given(shown).join('，')}。`
   },

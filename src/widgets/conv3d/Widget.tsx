@@ -3,10 +3,9 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, edited, fields, settled, torch } from './model.ts'
 import { View } from './View.tsx'
 
@@ -16,9 +15,9 @@ function numbersOf(size: number, { kernelSize, stride = 1, padding = 0 }: ConvAx
   return `= ⌊(${size} + ${pads[0]} + ${pads[1]} − ${kernelSize}) / ${stride}⌋ + 1`
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[props.lang]
   const { state, set } = figure
   const { state: shown, derived: whole } = figure.shown
   const wanted = settled(state)
@@ -33,7 +32,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={props.lang}
       stage={<View whole={whole} words={words} />}
       legend={['input', 'kernel', 'output', 'pad', { role: 'now', text: words.kernelBox }]}
       player={{
@@ -128,5 +126,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

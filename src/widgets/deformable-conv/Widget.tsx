@@ -2,17 +2,16 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { factorText, fixed, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Cost, Edit, Near, Sum } from './Bench.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, moved, nudge, reach, settled, torch } from './model.ts'
 import { View } from './View.tsx'
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[props.lang]
   const { state, set } = figure
   const { state: shown, derived: whole } = figure.shown
   const parts = { state: shown, whole, words }
@@ -28,7 +27,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={props.lang}
       stage={<View {...parts} onMove={(tap, to) => set(moved(state, tap, to))} onTap={(step) => set({ step })} />}
       legend={['input', { role: 'kernel', text: words.sampled }, 'pad', 'now', { role: 'second', text: words.window }]}
       player={{
@@ -99,5 +97,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -3,10 +3,9 @@ import { Bars } from '#ui/Bars.tsx'
 import { Choice, Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, ratesOf, torch } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
@@ -59,10 +58,9 @@ function Weights({ shape, words }: ViewProps): JSX.Element {
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang, id } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words, id } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const rates = ratesOf(state)
@@ -73,7 +71,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View shape={shape} words={words} onCell={(step, row, column) => set({ step, row, column })} />}
       legend={[
         { role: 'kernel', text: words.taps(stage) },
@@ -159,5 +156,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -2,10 +2,9 @@ import type { JSX } from 'preact'
 import { Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Ledger, Shifted } from './Bench.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, type Stage, stageNames, torch } from './model.ts'
 import { View } from './View.tsx'
 
@@ -18,10 +17,9 @@ const SizeWork = ({ stage, index }: { stage: Stage; index: number }): JSX.Elemen
   />
 )
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const parts = { state: shown, shape, words }
@@ -33,7 +31,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View {...parts} />}
       legend={[
         'input',
@@ -69,5 +66,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -1,5 +1,6 @@
 import { macCount, parameterCount } from 'conv-math'
 import type { JSX } from 'preact'
+import { useContext } from 'preact/hooks'
 import { graph, imageSize } from '#feature-net/architecture.ts'
 import { sprites } from '#feature-net/files.ts'
 import { blockSide, blocksAcross, type PatchFacts } from '#feature-net/sprite.ts'
@@ -7,7 +8,7 @@ import { stages } from '#feature-net/stages.ts'
 import type { Weights } from '#feature-net/weights.ts'
 import { Bars } from '#ui/Bars.tsx'
 import { show } from '#ui/scale.ts'
-import type { Lang } from '#ui/use-figure.ts'
+import { Spoken } from '#ui/words.ts'
 import { best, labels, stageNames, sumOf } from './model.ts'
 import type { Sight } from './View.tsx'
 
@@ -154,7 +155,8 @@ export function Covered({ sight }: { sight: Sight }): JSX.Element {
 
 const inputShape = [1, imageSize, imageSize] as const
 
-export function Numbers({ sight, lang }: { sight: Sight; lang: Lang }): JSX.Element {
+export function Numbers({ sight }: { sight: Sight }): JSX.Element {
+  const { lang } = useContext(Spoken)
   const { reading, shape, words } = sight
   const { columns } = words
   return (

@@ -3,13 +3,12 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { stages } from '#feature-net/stages.ts'
 import { Choice, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Classes, Covered, Numbers, Patches, SumTable } from './Bench.tsx'
 import { Kept } from './Kept.tsx'
 import { edgesAmong, Kernels, orientationsOf } from './Kernels.tsx'
 import { LoadingNote } from './LoadingNote.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, drawn, fields, read, type State, stageNames, unitAcross, unitAt } from './model.ts'
 import { Own, type OwnPicture } from './Own.tsx'
 import { torch } from './torch.ts'
@@ -17,7 +16,7 @@ import { useNetwork, usePatches } from './use-network.ts'
 import { questionOf, useResult } from './use-result.ts'
 import { type Sight, View } from './View.tsx'
 
-interface Props extends FigureProps<typeof fields> {
+interface Props extends FigureProps<typeof fields, Messages> {
   /** The description that the server gave, to stand until the network is here. */
   readonly said?: string
 }
@@ -25,10 +24,9 @@ interface Props extends FigureProps<typeof fields> {
 /** The server has the network at hand and draws the first picture with it; a page fetches it. */
 const server = import.meta.env.SSR ? await import('./first-sight.ts') : null
 
-function Widget(props: Props): JSX.Element {
-  const { lang, id, said = '' } = props
+export function Widget(props: Props): JSX.Element {
+  const { words, id, said = '' } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const shape = figure.shown.derived
   const [own, setOwn] = useState<OwnPicture | null>(null)
@@ -90,7 +88,6 @@ function Widget(props: Props): JSX.Element {
           figure.reset()
         },
       }}
-      lang={lang}
       stage={
         <>
           <View
@@ -208,7 +205,7 @@ function Widget(props: Props): JSX.Element {
         },
         {
           title: words.titles.numbers,
-          body: <Kept class="kept">{sight && <Numbers sight={sight} lang={lang} />}</Kept>,
+          body: <Kept class="kept">{sight && <Numbers sight={sight} />}</Kept>,
         },
       ]}
       torch={torch(state, shape, {
@@ -219,5 +216,3 @@ function Widget(props: Props): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -1,5 +1,5 @@
 import { grouped, show } from '#ui/scale.ts'
-import type { Messages } from './message-table.ts'
+import type { Messages } from './messages.ts'
 import { best, type Interval, labels, type Reading, type Shape, type State, stageNames } from './model.ts'
 
 const classes = ['T-shirt', 'trousers', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot']

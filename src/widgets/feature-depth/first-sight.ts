@@ -1,7 +1,6 @@
 import * as network from '#feature-net/at-build.ts'
 import { initialState } from '#ui/fields.ts'
-import type { Lang } from '#ui/use-figure.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, read, type Shape, type State } from './model.ts'
 import { questionOf, type Result, resultOf } from './use-result.ts'
 
@@ -15,12 +14,12 @@ export function resultAtBuild(state: State, shape: Shape): Result {
 }
 
 /** What the figure says before its network has come. */
-export function said(lang: Lang, initial: Partial<State> | undefined): string {
+export function said(words: Messages, initial: Partial<State> | undefined): string {
   const state = initialState(fields, initial)
   const shape = derive(state)
   if (!shape.ok) return ''
   const { whole, covered } = resultAtBuild(state, shape)
-  return describe(state, { ...shape, reading: read(shape, whole, covered, false) }, messages[lang])
+  return describe(state, { ...shape, reading: read(shape, whole, covered, false) }, words)
 }
 
 export { network }

@@ -1,5 +1,5 @@
 import { grouped, show } from '#ui/scale.ts'
-import type { Messages } from './message-table.ts'
+import type { Messages } from './messages.ts'
 import { best, type Interval, labels, type Reading, type Shape, type State, stageNames } from './model.ts'
 
 const classes = ['T恤', '裤子', '套头衫', '连衣裙', '外套', '凉鞋', '衬衫', '运动鞋', '包', '短靴']

@@ -2,10 +2,9 @@ import type { JSX } from 'preact'
 import { Select, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages, percent, product } from './messages.ts'
+import { type Messages, percent, product } from './messages.ts'
 import { derive, describe, edited, fields, settled, torch } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
@@ -28,9 +27,9 @@ function Sums({ whole, words }: ViewProps): JSX.Element {
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[props.lang]
   const { state, set } = figure
   const { state: shown, derived: whole } = figure.shown
   const wanted = settled(state)
@@ -46,7 +45,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={props.lang}
       stage={<View whole={whole} words={words} onUnit={(unit) => set({ unit })} />}
       legend={['input', 'output', { role: 'now', text: words.unit }, { role: 'field', text: words.sees }]}
       player={{
@@ -108,5 +106,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -2,19 +2,17 @@ import type { JSX } from 'preact'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Compare, Costs, FieldsSeen, Sizes } from './Bench.tsx'
 import { Block } from './Block.tsx'
 import { Editor } from './Editor.tsx'
 import { Maps } from './Maps.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { branchesOf, derive, describe, edited, fields, torch } from './model.ts'
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: whole } = figure.shown
   const parts = { state: shown, whole, words }
@@ -27,7 +25,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={
         <div class="panels inception">
           <section class="panel">
@@ -103,5 +100,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -2,18 +2,16 @@ import type { JSX } from 'preact'
 import { Choice, Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Large, Sum, Uneven } from './Bench.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, firstFrame } from './model.ts'
 import { torch } from './torch.ts'
 import { View } from './View.tsx'
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang, id } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words, id } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const parts = { state: shown, shape, words }
@@ -30,7 +28,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View {...parts} onStep={(step) => set({ step })} />}
       legend={['input', { role: 'field', text: words.between }, 'output', 'now', 'second']}
       player={{
@@ -85,5 +82,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

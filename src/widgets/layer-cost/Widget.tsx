@@ -2,10 +2,9 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, edited, fields, settled, torch } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
@@ -28,9 +27,9 @@ function Sums({ state, whole, words }: ViewProps): JSX.Element {
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[props.lang]
   const { state, set } = figure
   const { state: shown, derived: whole } = figure.shown
   const parts = { state: shown, whole, words }
@@ -46,7 +45,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={props.lang}
       stage={<View {...parts} />}
       legend={['input', 'kernel', 'output']}
       choices={
@@ -122,5 +120,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -2,10 +2,9 @@ import type { JSX } from 'preact'
 import { Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, drawn, fields, kinds, torch } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
@@ -39,10 +38,9 @@ function Products({ shape, words }: Pick<ViewProps, 'shape' | 'words'>): JSX.Ele
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const slider = (name: 'inputSize' | 'kernelSize' | 'inChannels' | 'channels') => ({
@@ -55,7 +53,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View state={shown} shape={shape} words={words} onUnit={(unit) => set({ unit })} />}
       legend={['input', 'output', 'now']}
       player={{ frame: shown.unit, frames: drawn, onFrame: (unit) => set({ unit }), label: words.player }}
@@ -85,5 +82,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

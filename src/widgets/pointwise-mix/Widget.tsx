@@ -2,11 +2,10 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
-import { type Messages, messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import {
   type Derived,
   derive,
@@ -116,10 +115,9 @@ function Edit({
   )
 }
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { set } = figure
   const { state, derived: whole } = figure.shown
   const parts = { state, whole, words }
@@ -127,7 +125,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View {...parts} onPixel={(row, column) => set({ row, column })} />}
       legend={['input', { role: 'kernel', text: words.names.W }, 'output', 'signed', 'ink', 'now']}
       choices={
@@ -181,5 +178,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

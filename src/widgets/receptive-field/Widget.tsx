@@ -1,11 +1,10 @@
 import type { JSX } from 'preact'
 import { Choice, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Editor } from './Editor.tsx'
 import { chosen, layerOf, moveTo } from './editing.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { deepest, derive, describe, fields, nameOf, stackOf } from './model.ts'
 import { Pictures, Spread } from './Pictures.tsx'
 import { Projection } from './Projection.tsx'
@@ -17,10 +16,9 @@ import { useEffective } from './use-effective.ts'
 const networks = ['strided', 'lenet5', 'alexnet', 'vgg16', 'custom'] as const
 const ways = ['plain', 'dilated', 'pooling', 'largeKernel'] as const
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const { drawn, now } = useEffective(shape)
@@ -33,7 +31,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={
         <div class="panels">
           <section class="panel">
@@ -119,5 +116,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

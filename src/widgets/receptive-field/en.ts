@@ -1,6 +1,6 @@
-import { problemWords } from '#ui/problem-words.ts'
+import { problemWords } from '#ui/en.ts'
 import { show } from '#ui/scale.ts'
-import { kindOf, type Messages, paddingRead, percent, square } from './message-table.ts'
+import { kindOf, type Messages, paddingRead, percent, square } from './messages.ts'
 import { cellsBetween, realCells } from './model.ts'
 
 export const en: Messages = {
@@ -110,6 +110,5 @@ export const en: Messages = {
       : ''
     return `${head} Across, unit ${unit[1]} sees ${show(first)} to ${show(last)}; ${real}${spread}`
   },
-  problem: ({ name, problem }) =>
-    `${name}: ${problemWords('en', problem)} The figure stays at the last layers that hold.`,
+  problem: ({ name, problem }) => `${name}: ${problemWords(problem)} The figure stays at the last layers that hold.`,
 }

@@ -1,6 +1,6 @@
-import { problemWords } from '#ui/problem-words.ts'
 import { show } from '#ui/scale.ts'
-import { kindOf, type Messages, paddingRead, percent, square } from './message-table.ts'
+import { problemWords } from '#ui/zh.ts'
+import { kindOf, type Messages, paddingRead, percent, square } from './messages.ts'
 import { cellsBetween, realCells } from './model.ts'
 
 export const zh: Messages = {
@@ -109,5 +109,5 @@ export const zh: Messages = {
       : ''
     return `${head}横向单元 ${unit[1]} 看到 ${show(first)} 到 ${show(last)}；${real}${spread}`
   },
-  problem: ({ name, problem }) => `${name}：${problemWords('zh', problem)}图停在上一组成立的层。`,
+  problem: ({ name, problem }) => `${name}：${problemWords(problem)}图停在上一组成立的层。`,
 }

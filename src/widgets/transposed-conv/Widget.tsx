@@ -2,17 +2,15 @@ import type { JSX } from 'preact'
 import { Choice, Slider } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Edit, Origin, RoundTrip, Sum } from './Bench.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, torch } from './model.ts'
 import { View } from './View.tsx'
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const parts = { state: shown, shape, words }
@@ -26,7 +24,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View {...parts} onUnit={(row, column) => set({ order: 'output', step: row * size + column })} />}
       legend={['input', 'kernel', 'output', 'pad', 'gap', 'weight', 'now']}
       player={{
@@ -86,5 +83,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)

@@ -2,18 +2,16 @@ import type { JSX } from 'preact'
 import { Select, Slider, Switch } from '#ui/Controls.tsx'
 import { FigureBody } from '#ui/FigureBody.tsx'
 import { Work } from '#ui/Formula.tsx'
-import { guarded } from '#ui/Guard.tsx'
 import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Sums, Weights } from './Bench.tsx'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { derive, describe, fields, torch, unitOf } from './model.ts'
 import { View } from './View.tsx'
 
-function Widget(props: FigureProps<typeof fields>): JSX.Element {
-  const { lang } = props
+export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
+  const { words } = props
   const figure = useFigure(props, fields, derive)
-  const words = messages[lang]
   const { state, set } = figure
   const { state: shown, derived: shape } = figure.shown
   const parts = { state: shown, shape, words }
@@ -26,7 +24,6 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
   return (
     <FigureBody
       figure={figure}
-      lang={lang}
       stage={<View {...parts} onUnit={(row, column) => set({ row, column })} />}
       legend={[{ role: 'signed', text: words.signed }, 'now']}
       player={{
@@ -67,5 +64,3 @@ function Widget(props: FigureProps<typeof fields>): JSX.Element {
     />
   )
 }
-
-export default guarded(Widget)
