@@ -51,6 +51,13 @@ test.describe('without a script', () => {
       await page.goto(home(lang))
       await expect(page.locator('.katex-error')).toHaveCount(0)
       expect(await page.locator('.katex').count()).toBeGreaterThan(80)
+      expect(await page.locator('.katex:not(:has(> math))').count()).toBe(0)
+      const unruled = await page.locator('.katex [class]').evaluateAll((all) => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)
+        const classes = new Set(all.flatMap((each) => [...each.classList]))
+        return [...classes].filter((name) => !rules.some((rule) => rule.includes(`.${name}`)))
+      })
+      expect(unruled, 'every class of a formula has a rule').toEqual([])
       expect(await page.content()).not.toContain('#cc0000')
       const numbers = await page.locator('.eq .no').allTextContents()
       expect(new Set(numbers).size).toBe(numbers.length)
