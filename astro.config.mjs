@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { katexFonts } from './src/site/fonts.ts'
 import { rehypeLightKatex } from './src/site/light-katex.ts'
 import { rehypeAnswer, rehypeBase } from './src/site/markdown.ts'
 
@@ -36,7 +37,7 @@ export default defineConfig({
     }),
   },
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [katexFonts()] },
   security: {
     csp: {
       directives: [

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createMarkdownProcessor } from '@astrojs/markdown-remark'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { expect, test } from 'vitest'
+import { signs } from '../../src/site/font-signs.ts'
 import { rehypeLightKatex } from '../../src/site/light-katex.ts'
 
 const processor = await createMarkdownProcessor({
@@ -57,4 +59,15 @@ test('what stands one above another is a grid, lowest first', async () => {
 
 test('a construct that is not known is refused by its name', async () => {
   await expect(processor.render('$\\begin{matrix}a\\end{matrix}$')).rejects.toThrow(/class="mtable"/)
+})
+
+test('the upright font keeps every mathematical sign that figures may write', () => {
+  const src = new URL('../../src/', import.meta.url)
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(widgets|ui)\/.*\.tsx?$/.test(name),
+  )
+  const text = files.map((name) => readFileSync(new URL(name, src), 'utf8')).join('')
+  const used = new Set(text.match(/[±·×÷′\u2190-\u22ff\u2308-\u230b\u27c0-\u27ff\u2900-\u2aff]/g))
+  expect(used.size).toBeGreaterThan(8)
+  expect([...used].filter((sign) => !signs['KaTeX_Main-Regular'].includes(sign))).toEqual([])
 })
