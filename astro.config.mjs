@@ -5,7 +5,9 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
-import { katexFonts, rehypeAnswer, rehypeBase, rehypeLightKatex } from './src/site/markdown.ts'
+import { katexFonts } from './src/site/fonts.ts'
+import { rehypeLightKatex } from './src/site/light-katex.ts'
+import { rehypeAnswer, rehypeBase } from './src/site/markdown.ts'
 
 /** Where the site lives: GitHub Pages gives both; a domain's root is BASE_PATH=/ */
 const site = process.env.SITE_ORIGIN || 'https://conv-faq.github.io'

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import type { Plugin } from 'vite'
 import { partOf, partOfPlace, partPath } from './places.ts'
 
 const hasClass = (node: ElementContent | undefined, name: string): node is Element =>
@@ -92,49 +91,5 @@ export function rehypeBase({ base }: { base: string }) {
       const there = partOfPlace(decodeURIComponent(href.slice(1)))
       if (there && there !== partOf(order)) node.properties.href = `${prefix}${language}${partPath[there]}${href}`
     })
-  }
-}
-
-/**
- * Lightens KaTeX's markup: its MathML keeps the formula for assistive technology without a second copy as TeX, and
- * lengths keep three decimals, finer than a pixel.
- */
-export function rehypeLightKatex() {
-  return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName === 'annotation' && parent && index !== undefined) {
-        parent.children.splice(index, 1)
-        return index
-      }
-      if (node.tagName === 'semantics' && parent && index !== undefined) {
-        parent.children.splice(index, 1, ...node.children)
-        return index
-      }
-      if (node.tagName === 'math') delete node.properties.xmlns
-      const { style } = node.properties
-      if (typeof style === 'string')
-        node.properties.style = style
-          .replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3))))
-          .replace(/;$/, '')
-      return undefined
-    })
-  }
-}
-
-const kept = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic', 'KaTeX_Size1-Regular', 'KaTeX_Size2-Regular']
-
-/** Leaves in KaTeX's style sheet only the fonts that the pages use, as woff2. */
-export function katexFonts(): Plugin {
-  return {
-    name: 'katex-fonts',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/katex(\.min)?\.css$/.test(id.split('?')[0])) return null
-      return code.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-        const file = kept.find((name) => face.includes(`${name}.woff2`))
-        if (!file) return ''
-        return face.replace(/src:[^;}]*/, `src:url(fonts/${file}.woff2) format("woff2");font-display:swap`)
-      })
-    },
   }
 }

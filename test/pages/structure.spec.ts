@@ -1,3 +1,4 @@
+import { signs } from '../../src/site/font-signs.ts'
 import { answers } from '../content/answers.ts'
 import { expect, figureIds, home, languages, test } from './site.ts'
 
@@ -51,6 +52,28 @@ test.describe('without a script', () => {
       await page.goto(home(lang))
       await expect(page.locator('.katex-error')).toHaveCount(0)
       expect(await page.locator('.katex').count()).toBeGreaterThan(80)
+      expect(await page.locator('.katex:not(:has(> math))').count()).toBe(0)
+      const unruled = await page.locator('.katex [class]').evaluateAll((all) => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)
+        const classes = new Set(all.flatMap((each) => [...each.classList]))
+        return [...classes].filter((name) => !rules.some((rule) => rule.includes(`.${name}`)))
+      })
+      expect(unruled, 'every class of a formula has a rule').toEqual([])
+      const drawn = await page.locator('.katex > span, .katex i, .katex [class^="size"], var').evaluateAll((all) =>
+        all.map((each) => {
+          const copy = each.cloneNode(true) as Element
+          for (const other of copy.querySelectorAll('i, [class^="size"]')) other.remove()
+          return [getComputedStyle(each).fontFamily.split(',')[0], copy.textContent] as const
+        }),
+      )
+      for (const [font, kept] of Object.entries(signs)) {
+        const used = drawn.filter(([family]) => font.startsWith(family)).flatMap(([, text]) => [...(text ?? '')])
+        expect(used.length, font).toBeGreaterThan(0)
+        expect(
+          used.filter((sign) => !kept.includes(sign)),
+          `${font} keeps what is drawn with it`,
+        ).toEqual([])
+      }
       expect(await page.content()).not.toContain('#cc0000')
       const numbers = await page.locator('.eq .no').allTextContents()
       expect(new Set(numbers).size).toBe(numbers.length)
