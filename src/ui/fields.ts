@@ -75,7 +75,7 @@ const number = /^[+-]?(\d+\.?\d*|\.\d+)$/
 
 function decodeSimple(field: Simple, text: string, initial: unknown): number | string | boolean {
   if (field.kind === 'int') {
-    return number.test(text) ? clamp(Math.round(Number(text)), field.min, field.max) : (initial as number)
+    return number.test(text) ? clamp(Math.round(Number(text)) + 0, field.min, field.max) : (initial as number)
   }
   if (field.kind === 'flag') return text === 'yes' ? true : text === 'no' ? false : (initial as boolean)
   return field.options.includes(text) ? text : (initial as string)

@@ -53,11 +53,12 @@ export const figures: readonly FigureOfPage[] = readdirSync(content)
 export const figureIds = figures.filter(({ page }) => page === '').map(({ id }) => id)
 export const moreIds = figures.filter(({ page }) => page === 'more/').map(({ id }) => id)
 
-/** The figure, scrolled to and running. */
+/** The figure, scrolled to and running. The page scrolls itself: Playwright's own way waits seconds for a long page to be still. */
 export async function hydrated(page: Page, id: string): Promise<Locator> {
   const figure = page.locator(`figure#${id}`)
-  await figure.scrollIntoViewIfNeeded()
-  await expect(figure.locator('.body.live')).toBeVisible()
+  await figure.evaluate((each) => each.scrollIntoView({ behavior: 'instant' }))
+  // the network of question 2 has files to fetch and a thread to start before its figure runs
+  await expect(figure.locator('.body.live')).toBeVisible({ timeout: 45_000 })
   return figure
 }
 

@@ -52,6 +52,12 @@ group('fields of the maps that proposals are made on', () => {
 })
 
 group('anchors', () => {
+  test('a box that rounding leaves without height lies within the field or not, with no number that is none', () => {
+    const [flat, ...others] = shown({ baseSize: 1 }).anchors
+    expect([flat.height, flat.covered]).toEqual([0, 1])
+    for (const { covered } of others) expect(Number.isFinite(covered)).toBe(true)
+  })
+
   test('of py-faster-rcnn, as its generate_anchors prints them', () => {
     expect(sizes(shown({}))).toEqual([
       '184×96',

@@ -102,6 +102,8 @@ const beyond = ({ field, anchor }: Axis, side: number): readonly [number, number
 ]
 const within = (axis: Axis, side: number): number => {
   const [start, end] = beyond(axis, side)
+  // the rounding of a base of one pixel leaves a box without height
+  if (side === 0) return start <= 0 && end <= 0 ? 1 : 0
   return Math.max(0, side - Math.max(0, start) - Math.max(0, end)) / side
 }
 

@@ -51,6 +51,9 @@ export function Widget(props: Props): JSX.Element {
     [network, state.weights],
   )
   const ready = sight !== null && facts !== null
+  // Once the controls are there they stay: whoever asks for the other weights waits for their patches with the focus where it is.
+  const begun = useRef(false)
+  begun.current ||= ready || loading.step === 'failed'
 
   const toStage = (stage: number, patch: Partial<State> = {}): void => {
     const [row, column] = unitAcross(shape.stage, shape.unit, stage)
@@ -82,7 +85,7 @@ export function Widget(props: Props): JSX.Element {
     <FigureBody
       figure={{
         ...figure,
-        live: figure.live && (ready || loading.step === 'failed'),
+        live: figure.live && begun.current,
         reset: () => {
           setOwn(null)
           figure.reset()

@@ -1,7 +1,7 @@
 import { convTaps } from 'conv-math'
 import type { Answer } from '#feature-net/answer.ts'
 import { convs, imageSize, stageEnds } from '#feature-net/architecture.ts'
-import shownImages from '#feature-net/data/images.json'
+import shownImages from '#feature-net/data/images.json' with { type: 'json' }
 import { stages } from '#feature-net/stages.ts'
 import type { Weights } from '#feature-net/weights.ts'
 import { choice, flag, int, numbers, type StateOf } from '#ui/fields.ts'

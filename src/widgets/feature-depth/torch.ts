@@ -1,5 +1,5 @@
 import { convs, imageSize, stageEnds } from '#feature-net/architecture.ts'
-import shownImages from '#feature-net/data/images.json'
+import shownImages from '#feature-net/data/images.json' with { type: 'json' }
 import { weightsUrl } from '#feature-net/files.ts'
 import { stages } from '#feature-net/stages.ts'
 import { torchNumber } from '#ui/torch-numbers.ts'
