@@ -115,6 +115,8 @@ for (const lang of languages) {
         const figure = await hydrated(page, widget)
         await expect(page.locator('figure[data-figure]')).toHaveCount(1)
         await expect(figure.locator('svg:visible').first()).toBeVisible()
+        const sliders = figure.getByRole('slider')
+        await expect(figure.getByRole('slider', { name: /./ })).toHaveCount(await sliders.count())
         await figure.getByRole('button', { name: lang === 'zh' ? '嵌入' : 'Embed' }).click()
         await expect(figure.locator('pre').last()).toContainText(`/embed/${widget}/`)
       })
