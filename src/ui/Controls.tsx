@@ -28,7 +28,8 @@ export function Slider({ name, symbol, field, value, onChange, hint, text, step 
       <span>
         {name} {symbol && <Variable name={symbol} />}
       </span>
-      <output>{text ?? value}</output>
+      {/* not an <output>, which would take the label from the range */}
+      <b aria-hidden="true">{text ?? value}</b>
       <input
         type="range"
         min={field.min}

@@ -98,6 +98,8 @@ for (const lang of languages) {
         const figure = await restoredThenReset(page, widget, lang, said)
         await expect(figure.locator('svg:visible').first()).toBeVisible()
         await gridsMove(page, figure)
+        const sliders = figure.getByRole('slider')
+        await expect(figure.getByRole('slider', { name: /./ })).toHaveCount(await sliders.count())
         await figure.getByRole('button', { name: lang === 'zh' ? '嵌入' : 'Embed' }).click()
         await expect(figure.locator('pre').last()).toContainText(`/embed/${widget}/`)
       })
