@@ -3,9 +3,9 @@ import { cases } from './cases.ts'
 import { contestants, type Entry } from './contestants.ts'
 import { median, medianTimes, requireEqual, timeOf } from './measure.ts'
 
-const others = contestants.slice(1)
-console.log(`| | conv-math | G MAC/s | ${others.map(({ name }) => `${name} |`).join(' ')}`)
-console.log(`| --- | --: | --: | ${others.map(() => '--: |').join(' ')}`)
+const columns = [...contestants.map(({ name }) => name), 'tfjs cpu ÷ conv-math', 'SIMD ÷ tfjs wasm']
+console.log(`| | ${columns.join(' | ')} |`)
+console.log(`| --- |${columns.map(() => ' --: |').join('')}`)
 for (const one of cases) {
   const entries: Entry[] = []
   for (const contestant of contestants) {
@@ -13,9 +13,10 @@ for (const one of cases) {
     entries.push(entry)
     requireEqual(`${contestant.name}, ${one.name}`, entries[0].result(), entry.result())
   }
-  const [own, ...rest] = await medianTimes(entries)
-  const ratios = rest.map((time) => `${time.toFixed(1)} ms, ${(time / own).toFixed(2)}× |`).join(' ')
-  console.log(`| ${one.name} | ${own.toFixed(1)} ms | ${(one.macs / own / 1e6).toFixed(2)} | ${ratios}`)
+  const times = await medianTimes(entries)
+  const [plain, simd, cpu, wasm] = times
+  const cells = [...times.map((time) => `${time.toFixed(1)} ms`), (cpu / plain).toFixed(1), (simd / wasm).toFixed(1)]
+  console.log(`| ${one.name} | ${cells.join(' | ')} |`)
 }
 
 const { graph, inputShape } = networks.resnet152()

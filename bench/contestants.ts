@@ -1,7 +1,8 @@
+import { registerHooks } from 'node:module'
 import '@tensorflow/tfjs-backend-cpu'
 import '@tensorflow/tfjs-backend-wasm'
 import * as tf from '@tensorflow/tfjs-core'
-import { conv2d, transposedConv2d } from 'conv-math'
+import * as plain from 'conv-math'
 import type { Case } from './cases.ts'
 
 /** A case made ready for someone to compute. */
@@ -18,12 +19,28 @@ export interface Contestant {
   enter(one: Case): Promise<Entry>
 }
 
-const convMath: Contestant = {
-  name: 'conv-math',
-  async enter({ layer, input, weight }) {
-    const compute = () => (layer.type === 'conv' ? conv2d : transposedConv2d)(input, weight, layerOptions(layer))
-    return { prepare: async () => {}, run: compute, result: () => compute().data }
-  },
+function convMath(name: string, { conv2d, transposedConv2d }: typeof plain): Contestant {
+  return {
+    name,
+    async enter({ layer, input, weight }) {
+      const compute = () => (layer.type === 'conv' ? conv2d : transposedConv2d)(input, weight, layerOptions(layer))
+      return { prepare: async () => {}, run: compute, result: () => compute().data }
+    },
+  }
+}
+
+/** A second copy of the package, in which SIMD is loaded: once loaded it stays. */
+async function withSimd(): Promise<typeof plain> {
+  const copy = '?simd'
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context)
+      return context.parentURL?.endsWith(copy) ? { ...found, url: found.url + copy } : found
+    },
+  })
+  const simd: typeof plain = await import(import.meta.resolve('conv-math') + copy)
+  if (!(await simd.loadSimd())) throw new Error('this Node has no WebAssembly SIMD')
+  return simd
 }
 
 /** What the operations call an option, of a layer without bias. */
@@ -73,5 +90,9 @@ function four([a, b, c, d]: readonly number[]): [number, number, number, number]
   return [a, b, c, d]
 }
 
-/** The package first: the others are measured against it. */
-export const contestants: readonly Contestant[] = [convMath, tensorflow('cpu'), tensorflow('wasm')]
+export const contestants: readonly Contestant[] = [
+  convMath('conv-math', plain),
+  convMath('conv-math, SIMD', await withSimd()),
+  tensorflow('cpu'),
+  tensorflow('wasm'),
+]
