@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { Actions } from './Actions.tsx'
+import { Later } from './Later.tsx'
 import { Legend, type LegendEntry } from './Legend.tsx'
 import { Player, type PlayerProps } from './Player.tsx'
 import { type Figure, Live } from './use-figure.ts'
@@ -64,17 +65,19 @@ export function FigureBody(props: BodyProps): JSX.Element {
           {problem && <span class="stamp">{words.invalid}</span>}
           {problem ?? status}
         </p>
-        {bench && bench.length > 0 && (
-          <div class={`bench bench-${bench.length}`}>
-            {bench.map(({ title, body }) => (
-              <section class="ctl">
-                <h4>{title}</h4>
-                {body}
-              </section>
-            ))}
-          </div>
-        )}
-        {work && <div class="size">{work}</div>}
+        <Later>
+          {bench && bench.length > 0 && (
+            <div class={`bench bench-${bench.length}`}>
+              {bench.map(({ title, body }) => (
+                <section class="ctl">
+                  <h4>{title}</h4>
+                  {body}
+                </section>
+              ))}
+            </div>
+          )}
+          {work && <div class="size">{work}</div>}
+        </Later>
         <Actions figure={figure} words={words} {...(torch ? { torch } : {})} />
       </div>
     </Live.Provider>
