@@ -153,6 +153,13 @@ export const faults: readonly Fault[] = [
     tests: ['conv2d', 'laws', 'torch-conv'],
   },
   {
+    what: 'a strip as high as the map',
+    file: 'strip.ts',
+    search: 'const height = clamp(Math.min(fitting, Math.floor(STRIP_RESULTS / columns.count)), 1, rows.count)',
+    replace: 'const height = rows.count',
+    tests: ['memory'],
+  },
+  {
     what: 'weight gradients of one group alone',
     file: 'passes.ts',
     search: 'fillStrip(strip, input, group * channels, image, row)',

@@ -24,7 +24,8 @@ export interface Conv2dOptions {
  *
  * Sums run in 64-bit floats and are rounded once. Beside the result a call allocates 8 bytes per weight; one strip of
  * the input, 256 KiB or what a single row of windows reads when that is more; and 40 bytes per tap of an output channel
- * and per output of the strip, of which there are at most 2,048 or one row.
+ * and per output of the strip, of which there are at most 2,048 or one row. Run backwards, there is a strip for each
+ * phase of the stride, one after the other.
  *
  * @param input [batch, inChannels, height, width]
  * @param weight [outChannels, inChannels / groups, kernel height, kernel width]

@@ -1,7 +1,7 @@
 // The two loops in which nearly all time is spent. Both compute
 //   sums[row · outerCount + i] = Σ over k of rows[at + …] · cells[inner[k] + outer[i]],
 // the sums of products that a convolution, its transpose and its weight gradient all consist of. Sums are held in
-// local variables, twelve and four of them: enough for the additions of one not to wait for those of another, few
+// local variables, twelve and eight of them: enough for the additions of one not to wait for those of another, few
 // enough to stay in registers. 64-bit arrays spare a conversion at every load, and `| 0` an overflow check.
 
 /** Four rows at once, interleaved: rows[at + 4k + row]. */
@@ -85,18 +85,30 @@ export function sumOneRow(
   outerCount: number,
   sums: Float64Array,
 ): void {
-  for (let i = 0; i < outerCount; i += 4) {
+  for (let i = 0; i < outerCount; i += 8) {
     const i1 = i + 1 < outerCount ? i + 1 : i
     const i2 = i + 2 < outerCount ? i + 2 : i
     const i3 = i + 3 < outerCount ? i + 3 : i
+    const i4 = i + 4 < outerCount ? i + 4 : i
+    const i5 = i + 5 < outerCount ? i + 5 : i
+    const i6 = i + 6 < outerCount ? i + 6 : i
+    const i7 = i + 7 < outerCount ? i + 7 : i
     const o0 = outer[i]
     const o1 = outer[i1]
     const o2 = outer[i2]
     const o3 = outer[i3]
+    const o4 = outer[i4]
+    const o5 = outer[i5]
+    const o6 = outer[i6]
+    const o7 = outer[i7]
     let a0 = 0
     let a1 = 0
     let a2 = 0
     let a3 = 0
+    let a4 = 0
+    let a5 = 0
+    let a6 = 0
+    let a7 = 0
     for (let k = 0; k < innerCount; k++) {
       const o = inner[k]
       const a = rows[at + k]
@@ -104,10 +116,18 @@ export function sumOneRow(
       a1 += a * cells[(o + o1) | 0]
       a2 += a * cells[(o + o2) | 0]
       a3 += a * cells[(o + o3) | 0]
+      a4 += a * cells[(o + o4) | 0]
+      a5 += a * cells[(o + o5) | 0]
+      a6 += a * cells[(o + o6) | 0]
+      a7 += a * cells[(o + o7) | 0]
     }
     sums[i] = a0
     sums[i1] = a1
     sums[i2] = a2
     sums[i3] = a3
+    sums[i4] = a4
+    sums[i5] = a5
+    sums[i6] = a6
+    sums[i7] = a7
   }
 }

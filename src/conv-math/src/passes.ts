@@ -137,7 +137,7 @@ function multiply(
           const plane = (first + r) * cells
           const offset = bias ? bias[first + r] : 0
           const from = r * results
-          for (let n = 0; n < results; n++) target[targets[n] + plane] = sums[from + n] + offset
+          for (let n = 0; n < results; n++) target[(targets[n] + plane) | 0] = sums[from + n] + offset
         }
       })
     }
