@@ -1,7 +1,6 @@
-/** Says where the reader is: in the contents beside the text, and in the bar above it. */
+/** Says where the reader is, from the first scroll on: in the contents beside the text, and in the bar above it. */
 const articles = [...document.querySelectorAll<HTMLElement>('.answer')]
-const bar = document.querySelector<HTMLDetailsElement>('.tocbar')
-const place = bar?.querySelector('.place')
+const place = document.querySelector('.tocbar .place')
 const cells = [0, 1, 2, 3, 5, 6, 7, 8]
 
 function say(question: string, title: string): void {
@@ -55,9 +54,5 @@ addEventListener(
   { passive: true },
 )
 update()
-bar?.addEventListener('click', (event) => {
-  if ((event.target as Element).closest('a')) bar.open = false
-})
-addEventListener('beforeprint', () => {
-  for (const answer of document.querySelectorAll<HTMLDetailsElement>('.check details')) answer.open = true
-})
+
+export {}

@@ -35,8 +35,6 @@ export interface Figure<F extends Fields, D extends Derivation<unknown>> {
   readonly live: boolean
 }
 
-/** Sent to window by whatever changes the figures' parameters in the address from outside. */
-export const addressEvent = 'figureaddress'
 /** Browsers refuse more than about a hundred history changes in thirty seconds. */
 const writeAfter = 250
 
@@ -72,11 +70,10 @@ export function useFigure<F extends Fields, D extends Derivation<unknown>>(
     }
     read()
     setLive(true)
+    // sent by the browser, and by whatever else changes the figures' parameters in the address
     window.addEventListener('popstate', read)
-    window.addEventListener(addressEvent, read)
     return () => {
       window.removeEventListener('popstate', read)
-      window.removeEventListener(addressEvent, read)
       clearTimeout(timer.current)
     }
   }, [])

@@ -1,8 +1,9 @@
 import { type Entry, search } from './search.ts'
 
 /** Runs the dialog: loads the index once, shows what fits as the reader types. */
-export function openSearch(dialog: HTMLDialogElement): void {
-  if (dialog.open) return
+export function openSearch(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search')
+  if (!dialog || dialog.open) return
   dialog.showModal()
   const input = dialog.querySelector('input')
   if (!input || dialog.dataset.ready) {
