@@ -37,7 +37,7 @@ export default defineConfig({
     }),
   },
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [katexFonts()] },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false }, plugins: [katexFonts()] },
   security: {
     csp: {
       directives: [
