@@ -118,16 +118,26 @@ const box = ({ row, column, height, width }: Frame): Record<'x' | 'y' | 'width' 
   height: height * U,
 })
 
+interface WindowProps {
+  readonly at: Frame
+  readonly unit?: number
+  /** Over a picture, whose tones may be the frame's own: a halo sets them apart. */
+  readonly over?: boolean
+}
+
 /** A frame that slides: its place is a transform, so that CSS can move it. */
-export function Window({ at, unit = U }: { at: Frame; unit?: number }): JSX.Element {
+export function Window({ at, unit = U, over = false }: WindowProps): JSX.Element {
   const name = at.look === 'second' ? 'window-2' : at.look === 'field' ? 'field-edge' : 'window'
+  const place = {
+    width: at.width * unit,
+    height: at.height * unit,
+    style: { transform: `translate(${at.column * unit}px, ${at.row * unit}px)` },
+  }
   return (
-    <rect
-      class={`${name} slides`}
-      width={at.width * unit}
-      height={at.height * unit}
-      style={{ transform: `translate(${at.column * unit}px, ${at.row * unit}px)` }}
-    />
+    <>
+      {over && <rect class="halo slides" {...place} />}
+      <rect class={`${name} slides`} {...place} />
+    </>
   )
 }
 
@@ -160,8 +170,10 @@ export function CursorCell({ cursor, rows, columns, unit = U }: CursorCellProps)
     const column = Math.min(columns - 1, Math.max(0, target[1]))
     cursor.onMove(row, column)
   }
+  const place = { x: cursor.column * unit, y: cursor.row * unit, width: unit, height: unit }
   return (
-    <g role="grid" aria-label={cursor.label} aria-rowcount={rows} aria-colcount={columns}>
+    <g class="grid" role="grid" aria-label={cursor.label} aria-rowcount={rows} aria-colcount={columns}>
+      <rect class="halo" {...place} />
       <g role="row" aria-rowindex={cursor.row + 1}>
         <rect
           class="cursor"
@@ -170,10 +182,7 @@ export function CursorCell({ cursor, rows, columns, unit = U }: CursorCellProps)
           aria-colindex={cursor.column + 1}
           aria-selected="true"
           aria-label={cursor.cellLabel}
-          x={cursor.column * unit}
-          y={cursor.row * unit}
-          width={unit}
-          height={unit}
+          {...place}
           onKeyDown={move}
         />
       </g>

@@ -48,8 +48,10 @@ function Cursor({ cursor, least }: { cursor: SceneCursor; least: number }): JSX.
     const column = end ?? cursor.column + (by?.[1] ?? 0)
     cursor.onMove(Math.min(cursor.rows - 1, Math.max(0, row)), Math.min(cursor.columns - 1, Math.max(0, column)))
   }
+  const place = { x: cursor.place[1] - side / 2, y: cursor.place[0] - side / 2, width: side, height: side }
   return (
-    <g role="grid" aria-label={cursor.label} aria-rowcount={cursor.rows} aria-colcount={cursor.columns}>
+    <g class="grid" role="grid" aria-label={cursor.label} aria-rowcount={cursor.rows} aria-colcount={cursor.columns}>
+      <rect class="halo" {...place} />
       <g role="row" aria-rowindex={cursor.row + 1}>
         <rect
           class="cursor window"
@@ -58,10 +60,7 @@ function Cursor({ cursor, least }: { cursor: SceneCursor; least: number }): JSX.
           aria-colindex={cursor.column + 1}
           aria-selected="true"
           aria-label={cursor.cellLabel}
-          x={cursor.place[1] - side / 2}
-          y={cursor.place[0] - side / 2}
-          width={side}
-          height={side}
+          {...place}
           onKeyDown={move}
         />
       </g>

@@ -1,29 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, figureIds, figures, home, hydrated, type Lang, languages, status, test, widgets } from './site.ts'
-
-/** Opens the drawer of parameters where the window is narrow, and gives the native controls that are in sight. */
-async function controls(figure: Locator): Promise<Locator> {
-  const drawer = figure.locator('details.params')
-  if (await drawer.count()) {
-    await drawer.evaluate((each: HTMLDetailsElement) => {
-      each.open = true
-    })
-  }
-  return figure.locator(
-    'input[type="range"]:enabled:visible, select:visible, input[type="checkbox"]:visible, input[type="radio"]:visible',
-  )
-}
-
-/** Changes one native control by keyboard alone. */
-async function pressOn(control: Locator): Promise<void> {
-  await control.focus()
-  const kind = await control.evaluate((each: HTMLInputElement) => each.type)
-  if (kind === 'checkbox') await control.press('Space')
-  else if (kind === 'range') {
-    const atEnd = await control.evaluate((each: HTMLInputElement) => Number(each.value) >= Number(each.max))
-    await control.press(atEnd ? 'ArrowLeft' : 'ArrowRight')
-  } else await control.press('ArrowDown')
-}
+import { controls, pressOn } from './use.ts'
 
 const ownQuery = (page: Page, id: string): string[] =>
   new URL(page.url()).search

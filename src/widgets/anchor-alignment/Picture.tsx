@@ -50,6 +50,7 @@ function fieldBox({ rows, columns }: Shown) {
 export function Picture({ shape, words, onUnit }: PictureProps): JSX.Element {
   const { level, unit, anchors, chosen } = shape
   const values = useMemo(() => pixels(camera), [])
+  const others = anchors.filter((_, at) => at !== chosen)
   const middle = [shape.rows, shape.columns] as const
   const centre = (at: number): number => level.centre + at * level.stride
   return (
@@ -72,11 +73,17 @@ export function Picture({ shape, words, onUnit }: PictureProps): JSX.Element {
       }}
     >
       <path class="lattice" d={lattice(level)} />
-      {anchors.map((anchor, at) => at !== chosen && <rect class="other" {...box(middle, anchor)} />)}
+      {others.map((anchor) => (
+        <rect class="halo" {...box(middle, anchor)} />
+      ))}
+      {others.map((anchor) => (
+        <rect class="other" {...box(middle, anchor)} />
+      ))}
       <rect class="halo" {...fieldBox(shape)} />
       <rect class="field-edge" {...fieldBox(shape)} />
       <rect class="halo" {...spreadBox(shape)} />
       <rect class="spread-edge" {...spreadBox(shape)} />
+      <rect class="halo" {...box(middle, anchors[chosen])} />
       <rect class="window slides" {...box(middle, anchors[chosen])} />
     </Scene>
   )

@@ -25,7 +25,7 @@ function Over({ size, at, cursor }: { size: readonly [number, number]; at: Frame
   const [rows, columns] = size
   return (
     <svg class="over" viewBox={`0 0 ${columns} ${rows}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
-      <Window at={at} unit={1} />
+      <Window at={at} unit={1} over />
       {cursor && <PixelCursor rows={rows} columns={columns} cursor={cursor} />}
     </svg>
   )

@@ -158,7 +158,7 @@ function Points({ state, whole, words, onMove, onTap }: StageProps): JSX.Element
         return (
           <circle
             class={tap === state.step ? 'ring ring-now' : 'ring'}
-            style={mask < 1 ? { strokeOpacity: 0.25 + 0.75 * mask } : {}}
+            style={mask < 1 ? { strokeWidth: 0.75 + 1.25 * mask } : {}}
             cx={at(point[1])}
             cy={at(point[0])}
             r={8}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Window } from '#ui/Grid.tsx'
 import { Heat } from '#ui/Heat.tsx'
 import { PixelCursor } from '#ui/PixelCursor.tsx'
 import { range } from '#ui/scale.ts'
@@ -54,7 +55,7 @@ function Marks({ stage, at, shape, words, onCell, size }: PanelProps & { readonl
       <path class="miss" d={missed(stage, edge)} />
       <rect class="field-edge" x={edge} y={edge} width={stage.field} height={stage.field} />
       {taps.flatMap((y) => taps.map((x) => <circle class="tap" cx={x + 0.5} cy={y + 0.5} r={0.34} />))}
-      {current && <rect class="window" x={middle + column} y={middle + row} width={1} height={1} />}
+      {current && <Window at={{ row: middle + row, column: middle + column, height: 1, width: 1 }} unit={1} over />}
       <PixelCursor
         rows={size}
         columns={size}

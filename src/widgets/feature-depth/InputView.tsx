@@ -74,7 +74,7 @@ function Pen({
 function Cover({ patch }: { patch: Region }): JSX.Element {
   const [row, column] = [patch.rows[0], patch.columns[0]]
   const [height, width] = [patch.rows[1] - row + 1, patch.columns[1] - column + 1]
-  return <Window unit={1} at={{ row, column, height, width, look: 'second' }} />
+  return <Window unit={1} over at={{ row, column, height, width, look: 'second' }} />
 }
 
 /** The image with the receptive field framed on it, and what is covered. */

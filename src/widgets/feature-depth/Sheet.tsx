@@ -55,8 +55,8 @@ export function Sheet(props: SheetProps): JSX.Element {
         </>
       )}
       <path class="sheet-lines" d={lines(rows, columns)} />
-      {marked !== undefined && <Window at={{ ...frame(marked), look: 'second' }} unit={1} />}
-      {chosen !== null && <Window at={frame(chosen)} unit={1} />}
+      {marked !== undefined && <Window at={{ ...frame(marked), look: 'second' }} unit={1} over />}
+      {chosen !== null && <Window at={frame(chosen)} unit={1} over />}
       <PixelCursor rows={rows} columns={columns} cursor={cursor} />
     </svg>
   )

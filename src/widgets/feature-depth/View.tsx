@@ -75,8 +75,8 @@ function ChannelMap({
   return (
     <Heat values={map} width={size} height={size} look="ink" label={label}>
       {[
-        ...(parts ? [<Window at={frameOf(parts, 'field')} unit={1} />] : []),
-        ...(here ? [<Window at={{ row, column, height: 1, width: 1 }} unit={1} />] : []),
+        ...(parts ? [<Window at={frameOf(parts, 'field')} unit={1} over />] : []),
+        ...(here ? [<Window at={{ row, column, height: 1, width: 1 }} unit={1} over />] : []),
         <PixelCursor rows={size} columns={size} cursor={cursor} />,
       ]}
     </Heat>

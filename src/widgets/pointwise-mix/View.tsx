@@ -23,8 +23,7 @@ function Over({ unit, cursor }: { unit: Whole['unit']; cursor?: Cursor }): JSX.E
   const at = { row: unit[0] - 0.2, column: unit[1] - 0.2, height: 1.4, width: 1.4 }
   return (
     <svg class="over" viewBox={`0 0 ${side} ${side}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
-      <rect class="halo" x={at.column} y={at.row} width={at.width} height={at.height} />
-      <Window at={at} unit={1} />
+      <Window at={at} unit={1} over />
       {cursor && <PixelCursor rows={side} columns={side} cursor={cursor} />}
     </svg>
   )

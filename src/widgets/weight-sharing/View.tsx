@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { Window } from '#ui/Grid.tsx'
 import { Heat } from '#ui/Heat.tsx'
 import { PixelCursor } from '#ui/PixelCursor.tsx'
 import { camera, pictureFile, pixels } from '#ui/pictures.ts'
@@ -40,10 +41,6 @@ function Named({ name, rows, columns, state, shape, words, children, over }: Map
   )
 }
 
-const Frame = ({ row, column, size }: { row: number; column: number; size: number }): JSX.Element => (
-  <rect class="window" x={column} y={row} width={size} height={size} />
-)
-
 /** The photograph as the input shows it when the scene has moved on, the present window over it. */
 function Input({ name, shift, ...props }: ViewProps & { name: 'input' | 'shifted'; shift: number }): JSX.Element {
   const [row, column] = props.shape.windows[name]
@@ -56,7 +53,7 @@ function Input({ name, shift, ...props }: ViewProps & { name: 'input' | 'shifted
       name={name}
       rows={scene.height}
       columns={view.width}
-      over={<Frame row={row} column={column} size={kernelSize} />}
+      over={<Window at={{ row, column, height: kernelSize, width: kernelSize }} unit={1} over />}
     >
       <svg class="photo" viewBox={`${corner} ${scene.row} ${view.width} ${scene.height}`} role="img" aria-label={title}>
         <image class="pixels" href={file} width={camera.width} height={camera.height} />
@@ -89,7 +86,7 @@ function Output({ name, values, column, max, gap = 0, cursor, ...props }: Output
         <>
           {gap > 0 && <rect class="without" width={gap} height={rows} />}
           <rect class="frame f-output" x={gap} width={columns - gap} height={rows} />
-          <Frame row={unit[0]} column={column} size={1} />
+          <Window at={{ row: unit[0], column, height: 1, width: 1 }} unit={1} over />
           {cursor && (
             <PixelCursor
               rows={rows}
