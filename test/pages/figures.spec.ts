@@ -1,34 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, figureIds, figures, home, hydrated, type Lang, languages, status, test, widgets } from './site.ts'
-import { controls, pressOn } from './use.ts'
-
-const ownQuery = (page: Page, id: string): string[] =>
-  new URL(page.url()).search
-    .slice(1)
-    .split('&')
-    .filter((part) => part.startsWith(`${id}.`))
-
-interface Said {
-  readonly before: string
-  readonly after: string
-}
-
-/** Presses on the figure's controls until one changes both its description and the address; gives the two descriptions. */
-async function changedByKeyboard(page: Page, id: string): Promise<Said> {
-  const figure = await hydrated(page, id)
-  const said = async (): Promise<string> => (await status(figure).textContent()) ?? ''
-  const before = await said()
-  const all = await controls(figure)
-  expect(await all.count(), `${id} has controls`).toBeGreaterThan(0)
-  for (let at = 0; at < (await all.count()); at++) {
-    await pressOn(all.nth(at))
-    for (let tries = 0; tries < 10; tries++) {
-      if (ownQuery(page, id).length > 0 && (await said()) !== before) return { before, after: await said() }
-      await page.waitForTimeout(50)
-    }
-  }
-  throw new Error(`${id}: no control changes both the description and the address`)
-}
+import { changedByKeyboard, ownQuery, type Said } from './use.ts'
 
 /** The figure of a page that was loaded again: it says what it said, and forgets it when it is reset. */
 async function restoredThenReset(page: Page, id: string, lang: Lang, { before, after }: Said): Promise<Locator> {
@@ -77,6 +49,7 @@ for (const lang of languages) {
         await gridsMove(page, figure)
         const sliders = figure.getByRole('slider')
         await expect(figure.getByRole('slider', { name: /./ })).toHaveCount(await sliders.count())
+        await expect(figure.getByRole('button', { name: lang === 'zh' ? '复制链接' : 'Copy link' })).toBeVisible()
         await figure.getByRole('button', { name: lang === 'zh' ? '嵌入' : 'Embed' }).click()
         await expect(figure.locator('pre').last()).toContainText(`/embed/${widget}/`)
       })

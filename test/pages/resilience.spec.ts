@@ -1,44 +1,69 @@
-import { expect, hydrated, status, test } from './site.ts'
+import { expect, figures, home, hydrated, languages, status, test } from './site.ts'
+import { changedByKeyboard } from './use.ts'
 
 test.describe('when a figure fails', () => {
+  // the fault is told to the console, for whoever mends it
   test.use({ quiet: undefined })
 
-  test('an exception inside a figure leaves its picture and says so, and the page goes on', async ({ page }) => {
-    await page.addInitScript(() => {
-      const find = URLSearchParams.prototype.get
-      URLSearchParams.prototype.get = function (name: string) {
-        if (name.startsWith('kernel-stack.')) throw new Error('planted fault')
-        return find.call(this, name)
-      }
+  for (const lang of languages) {
+    test(`an exception inside a figure leaves its picture and says so, and the page goes on, ${lang}`, async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        const find = URLSearchParams.prototype.get
+        URLSearchParams.prototype.get = function (name: string) {
+          if (name.startsWith('kernel-stack.')) throw new Error('planted fault')
+          return find.call(this, name)
+        }
+      })
+      await page.goto(home(lang))
+      const figure = page.locator('figure#kernel-stack')
+      const pictures = await figure.locator('svg:visible').count()
+      const said = (await status(figure).textContent()) ?? ''
+      await figure.evaluate((each) => each.scrollIntoView())
+      await expect(figure.getByRole('alert')).toContainText(lang === 'zh' ? '这张图' : 'This figure')
+      expect(pictures).toBeGreaterThan(0)
+      await expect(figure.locator('svg:visible')).toHaveCount(pictures)
+      await expect(status(figure)).toHaveText(said)
+      await changedByKeyboard(page, 'transposed-conv')
     })
-    await page.goto('./')
-    const figure = page.locator('figure#kernel-stack')
-    await figure.scrollIntoViewIfNeeded()
-    await expect(figure.locator('.failed')).toContainText('这张图')
-    await expect(figure.locator('svg').first()).toBeVisible()
-    await expect(status(await hydrated(page, 'transposed-conv'))).not.toBeEmpty()
+  }
+})
+
+test.describe('without the network', () => {
+  // a thread whose script cannot be fetched is told to the console; the figure then computes in place
+  test.use({ quiet: undefined })
+
+  for (const where of ['', 'more/'] as const) {
+    test(`a page that was loaded works on: every figure of ${where || 'the questions'}`, async ({ page, context }) => {
+      test.setTimeout(300_000)
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(String(error)))
+      const ids = figures.filter((figure) => figure.page === where).map(({ id }) => id)
+      await page.goto(`${home('zh')}${where}`)
+      for (const id of ids) await hydrated(page, id)
+      await page.waitForLoadState('networkidle')
+      await context.setOffline(true)
+      expect(await page.evaluate(() => fetch('404.html').catch(() => 'offline'))).toBe('offline')
+      for (const id of ids) await changedByKeyboard(page, id)
+      expect(faults).toEqual([])
+    })
+  }
+
+  test('what a thread would compute is computed in place: the effective field of a large input', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('embed/receptive-field/')
+    const figure = await hydrated(page, 'receptive-field')
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    const before = (await status(figure).textContent()) ?? ''
+    await page.evaluate(() => {
+      history.replaceState(null, '', '?receptive-field.preset=vgg16')
+      dispatchEvent(new Event('figureaddress'))
+    })
+    await expect(status(figure)).not.toHaveText(before)
+    await expect(figure.locator('.spread')).not.toContainText('…', { timeout: 60_000 })
   })
-})
-
-test('a page that was loaded works on without the network', async ({ page, context }) => {
-  await page.goto('./')
-  const figure = await hydrated(page, 'transposed-conv')
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  const before = await status(figure).textContent()
-  await figure.locator('input[type="range"]').nth(1).press('ArrowRight')
-  await expect(status(figure)).not.toHaveText(before ?? '')
-})
-
-test('an embed works in a frame of a plain page', async ({ page, baseURL }) => {
-  await page.route('**/plain.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>plain</title><link rel="icon" href="data:,"><iframe src="${baseURL}embed/transposed-conv/?transposed-conv.stride=1" width="900" height="1200"></iframe>`,
-    }),
-  )
-  await page.goto(`${new URL(baseURL ?? '').origin}/plain.html`)
-  const frame = page.frameLocator('iframe')
-  await expect(frame.locator('.body.live')).toBeVisible()
-  await expect(frame.locator('[role="status"]')).toContainText('步幅 1')
 })

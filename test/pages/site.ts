@@ -6,10 +6,27 @@ export type Lang = (typeof languages)[number]
 /** The page of the questions, relative to the base. */
 export const home = (lang: Lang): string => (lang === 'en' ? 'en/' : './')
 
-/** A page that must stay silent: no console error, no exception, no violation of the security policy, no foreign request. */
+/** What the page keeps in the browser beside the choice of colours: nothing. */
+async function kept(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`)
+  if (!page.url().startsWith('http')) return cookies
+  const stored = await page.evaluate(async () => [
+    ...Object.keys(localStorage).filter((key) => key !== 'theme'),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  ])
+  return [...cookies, ...stored.map((name) => `stored ${name}`)]
+}
+
+/**
+ * A page that must stay silent: no console error, no exception, no violation of the security policy (the browser tells of it as
+ * an error), no foreign request; and that keeps nothing.
+ */
 export const test = plain.extend<{ quiet: undefined }>({
   quiet: [
-    async ({ page }, use) => {
+    async ({ page, javaScriptEnabled }, use) => {
       const noise: string[] = []
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) noise.push(message.text())
@@ -20,6 +37,7 @@ export const test = plain.extend<{ quiet: undefined }>({
       })
       await use(undefined)
       expect(noise).toEqual([])
+      if (javaScriptEnabled !== false) expect(await kept(page)).toEqual([])
     },
     { auto: true },
   ],

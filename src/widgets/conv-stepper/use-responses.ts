@@ -10,7 +10,10 @@ export interface Responses {
   readonly maps: readonly Float32Array[]
 }
 
-/** The small photograph is computed in place, so that the server draws it too; the reader's picture in a worker. */
+/**
+ * The small photograph is computed in place, so that the server draws it too; the reader's picture in a worker, or in place
+ * where that does not start, as without the network.
+ */
 export function useResponses(source: Source, plan: Plan): Responses {
   const key = JSON.stringify(plan)
   const own = source !== photo
@@ -26,6 +29,10 @@ export function useResponses(source: Source, plan: Plan): Responses {
     const task: Task = { id: ++last.current, values: source.values, plan }
     worker.current.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.id === last.current) setThere({ plan, source, maps: data.responses })
+    }
+    worker.current.onerror = () => {
+      worker.current = null
+      setThere({ plan, source, maps: respond(source.values, plan) })
     }
     worker.current.postMessage(task)
   }, [source, key])

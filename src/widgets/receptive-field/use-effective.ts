@@ -1,6 +1,6 @@
 import type { EffectiveReceptiveField } from 'conv-math'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Shown } from './model.ts'
+import { effective, type Shown } from './model.ts'
 import type { Layer } from './presets.ts'
 
 /** What the worker is asked, and what it answers. */
@@ -22,7 +22,7 @@ export interface Effective {
   readonly now: EffectiveReceptiveField | null
 }
 
-/** The effective field of what is shown: at once where that is quick, else from a worker. */
+/** The effective field of what is shown: at once where that is quick, else from a worker, or where none starts, as without the network. */
 export function useEffective(shape: Shown): Effective {
   const [found, setFound] = useState<{ shape: Shown; effective: EffectiveReceptiveField } | null>(null)
   const worker = useRef<Worker>()
@@ -35,6 +35,10 @@ export function useEffective(shape: Shown): Effective {
     const question: Question = { number: ++number.current, layers, inputSize, unit }
     worker.current.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.number === number.current) setFound({ shape, effective: data.effective })
+    }
+    worker.current.onerror = () => {
+      worker.current = undefined
+      setFound({ shape, effective: effective(layers, inputSize, unit) })
     }
     worker.current.postMessage(question)
   }, [shape])
