@@ -37,6 +37,8 @@ export function browser(): string {
   return installed
 }
 
+/** The base that the site was built with, as in astro.config.mjs, and with a slash at its end. */
+export const base = `${(process.env.BASE_PATH || '/conv-faq').replace(/\/$/, '')}/`
 /** Where the page tests serve the built site; another port lets two checkouts be tested at once. */
 export const port = Number(process.env.PAGES_PORT ?? 4399)
-export const address = `http://127.0.0.1:${port}/conv-faq/`
+export const address = `http://127.0.0.1:${port}${base}`

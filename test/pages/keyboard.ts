@@ -68,3 +68,31 @@ export async function use(figure: Locator): Promise<void> {
   for (let at = 0; at < (await cursors.count()); at++) await cursors.nth(at).press('ArrowRight')
   for (const opener of await figure.locator('.actions [aria-expanded]').all()) await opener.press('Enter')
 }
+
+export const ownQuery = (page: Page, id: string): string[] =>
+  new URL(page.url()).search
+    .slice(1)
+    .split('&')
+    .filter((part) => part.startsWith(`${id}.`))
+
+export interface Said {
+  readonly before: string
+  readonly after: string
+}
+
+/** Presses on the figure's controls until one changes both its description and the address; gives the two descriptions. */
+export async function changedByKeyboard(page: Page, id: string): Promise<Said> {
+  const figure = await hydrated(page, id)
+  const said = async (): Promise<string> => (await status(figure).textContent()) ?? ''
+  const before = await said()
+  const all = await controls(figure)
+  expect(await all.count(), `${id} has controls`).toBeGreaterThan(0)
+  for (let at = 0; at < (await all.count()); at++) {
+    await pressOn(all.nth(at))
+    for (let tries = 0; tries < 10; tries++) {
+      if (ownQuery(page, id).length > 0 && (await said()) !== before) return { before, after: await said() }
+      await page.waitForTimeout(50)
+    }
+  }
+  throw new Error(`${id}: no control changes both the description and the address`)
+}

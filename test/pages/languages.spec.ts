@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { base } from '../browser.ts'
 import { expect, figureIds, home, hydrated, type Lang, languages, moreIds, test } from './site.ts'
 
 const source = new URL('../../src/', import.meta.url)
@@ -22,7 +23,7 @@ for (const lang of languages) {
     const scripts = new Set<string>()
     page.on('request', (request) => {
       const { pathname } = new URL(request.url())
-      if (pathname.endsWith('.js')) scripts.add(pathname.slice('/conv-faq/'.length))
+      if (pathname.endsWith('.js')) scripts.add(pathname.slice(base.length))
     })
     await page.goto(home(lang))
     for (const id of figureIds) await hydrated(page, id)

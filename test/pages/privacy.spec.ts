@@ -24,7 +24,7 @@ async function requestsOf(page: Page, act: () => Promise<void>): Promise<string[
   const asked: string[] = []
   page.on('request', (request) => {
     const asks = `${request.method()} ${request.url()}`
-    if (!/^GET (data:|blob:|http:\/\/127\.0\.0\.1:\d+\/conv-faq\/_astro\/worker-[\w-]+\.js$)/.test(asks))
+    if (!/^GET (data:|blob:|http:\/\/127\.0\.0\.1:\d+\/(?:[\w-]+\/)*_astro\/worker-[\w-]+\.js$)/.test(asks))
       asked.push(asks)
   })
   await act()

@@ -1,5 +1,5 @@
-import { changedByKeyboard } from './keyboard.ts'
 import { expect, figures, home, hydrated, languages, status, test } from './site.ts'
+import { changedByKeyboard } from './use.ts'
 
 test.describe('when a figure fails', () => {
   // the fault is told to the console, for whoever mends it

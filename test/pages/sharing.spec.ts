@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { changedByKeyboard } from './keyboard.ts'
 import { expect, home, hydrated, languages, status, test } from './site.ts'
+import { changedByKeyboard } from './use.ts'
 
 for (const lang of languages) {
   test(`a figure's snippet works in a plain page of another origin, in the state it was copied in, ${lang}`, async ({

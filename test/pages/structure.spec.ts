@@ -96,10 +96,10 @@ test.describe('without a script', () => {
 test('the language switch keeps the fragment and the states of figures', async ({ page }) => {
   await page.goto('./?transposed-conv.stride=3#q7')
   await page.getByRole('link', { name: 'English' }).click()
-  await expect(page).toHaveURL(/\/conv-faq\/en\/\?transposed-conv\.stride=3#q7$/)
+  await expect(page).toHaveURL('en/?transposed-conv.stride=3#q7')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.getByRole('link', { name: '中文' }).click()
-  await expect(page).toHaveURL(/\/conv-faq\/\?transposed-conv\.stride=3#q7$/)
+  await expect(page).toHaveURL('./?transposed-conv.stride=3#q7')
 })
 
 test('the choice of colours holds for the next page', async ({ page }) => {

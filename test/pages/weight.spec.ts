@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { base } from '../browser.ts'
 import { expect, figureIds, hydrated, test } from './site.ts'
 
 const dist = new URL('../../dist/', import.meta.url)
@@ -21,8 +22,7 @@ test('the Chinese page stays within its budgets, and its figures are as tall bef
   const names = new Set<string>()
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/conv-faq/') && !pathname.endsWith('/'))
-      names.add(decodeURIComponent(pathname.slice('/conv-faq/'.length)))
+    if (pathname.startsWith(base) && !pathname.endsWith('/')) names.add(decodeURIComponent(pathname.slice(base.length)))
   })
   await page.goto('./')
   await page.waitForLoadState('networkidle')
