@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { use } from './keyboard.ts'
 import { expect, figures, home, hydrated, languages, test, widgets } from './site.ts'
+import { use } from './use.ts'
 
 const sitemap = readFileSync(new URL('../../dist/sitemap-0.xml', import.meta.url), 'utf8')
 /** Every page that is to be found, relative to the base, and the one that is not. */

@@ -1,6 +1,6 @@
-import { use } from './keyboard.ts'
 import { seen } from './seen.ts'
 import { expect, home, hydrated, test, widgets } from './site.ts'
+import { use } from './use.ts'
 
 // axe leaves SVG out; lines of a pixel are seen better at two device pixels each
 test.use({ deviceScaleFactor: 2 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { changedByKeyboard, ownQuery, type Said } from './keyboard.ts'
 import { expect, figureIds, figures, home, hydrated, type Lang, languages, status, test, widgets } from './site.ts'
+import { changedByKeyboard, ownQuery, type Said } from './use.ts'
 
 /** The figure of a page that was loaded again: it says what it said, and forgets it when it is reset. */
 async function restoredThenReset(page: Page, id: string, lang: Lang, { before, after }: Said): Promise<Locator> {

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, hydrated, status } from './site.ts'
 
 /** Opens the drawer of parameters where the window is narrow, and gives the native controls that are in sight. */
-async function controls(figure: Locator): Promise<Locator> {
+export async function controls(figure: Locator): Promise<Locator> {
   const drawer = figure.locator('details.params')
   if (await drawer.count()) {
     await drawer.evaluate((each: HTMLDetailsElement) => {
@@ -15,7 +15,7 @@ async function controls(figure: Locator): Promise<Locator> {
 }
 
 /** Changes one native control by keyboard alone. */
-async function pressOn(control: Locator): Promise<void> {
+export async function pressOn(control: Locator): Promise<void> {
   await control.focus()
   const kind = await control.evaluate((each: HTMLInputElement) => each.type)
   if (kind === 'checkbox') await control.press('Space')
@@ -23,34 +23,6 @@ async function pressOn(control: Locator): Promise<void> {
     const atEnd = await control.evaluate((each: HTMLInputElement) => Number(each.value) >= Number(each.max))
     await control.press(atEnd ? 'ArrowLeft' : 'ArrowRight')
   } else await control.press('ArrowDown')
-}
-
-export const ownQuery = (page: Page, id: string): string[] =>
-  new URL(page.url()).search
-    .slice(1)
-    .split('&')
-    .filter((part) => part.startsWith(`${id}.`))
-
-export interface Said {
-  readonly before: string
-  readonly after: string
-}
-
-/** Presses on the figure's controls until one changes both its description and the address; gives the two descriptions. */
-export async function changedByKeyboard(page: Page, id: string): Promise<Said> {
-  const figure = await hydrated(page, id)
-  const said = async (): Promise<string> => (await status(figure).textContent()) ?? ''
-  const before = await said()
-  const all = await controls(figure)
-  expect(await all.count(), `${id} has controls`).toBeGreaterThan(0)
-  for (let at = 0; at < (await all.count()); at++) {
-    await pressOn(all.nth(at))
-    for (let tries = 0; tries < 10; tries++) {
-      if (ownQuery(page, id).length > 0 && (await said()) !== before) return { before, after: await said() }
-      await page.waitForTimeout(50)
-    }
-  }
-  throw new Error(`${id}: no control changes both the description and the address`)
 }
 
 /** Uses a figure: changes a control of every kind, moves its cursors, opens its code. */
