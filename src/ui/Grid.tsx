@@ -1,16 +1,12 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { show, unit as U } from './scale.ts'
+import { type Labelled, Numbers } from './Numbers.tsx'
+import { unit as U } from './scale.ts'
 
 /** What a cell is: decides its fill and its cue besides colour. */
 export type CellKind = 'input' | 'kernel' | 'output' | 'pad' | 'gap' | 'drop' | 'dropPad' | 'field' | 'empty'
-export interface Cell {
+export interface Cell extends Labelled {
   readonly kind: CellKind
-  readonly value?: number | string
-  /** The weight that meets this cell, small at its lower right. */
-  readonly sub?: number
-  readonly strong?: boolean
-  readonly faint?: boolean
 }
 export interface Frame {
   readonly row: number
@@ -44,54 +40,13 @@ export interface GridProps {
   readonly cursor?: Cursor | undefined
 }
 
-/** A component for every plain cell would cost a large grid more than its drawing does. */
-const marked: ReadonlySet<CellKind> = new Set(['pad', 'dropPad', 'drop'])
-const labelled = (cell: Cell): boolean => cell.value !== undefined || cell.sub !== undefined
-
-function Marks({ kind, x, y }: { kind: CellKind; x: number; y: number }): JSX.Element | null {
-  const hatch = kind === 'pad' || kind === 'dropPad'
-  const drop = kind === 'drop' || kind === 'dropPad'
-  if (!hatch && !drop) return null
-  return (
-    <>
-      {hatch && <rect fill="url(#hatch)" x={x} y={y} width={U} height={U} />}
-      {kind === 'dropPad' && <rect class="veil" x={x} y={y} width={U} height={U} />}
-      {drop && <path class="cross" d={`M${x + 5} ${y + 5}l7 7m8 8l7 7m0-22l-7 7m-8 8l-7 7`} />}
-    </>
-  )
-}
-
-/** Whether a number is too wide for a cell at the usual size; a point takes next to no room. */
-export const isLong = (text: string): boolean => text.replace('.', '').length > 3
-
-function Label({ cell, x, y, round }: { cell: Cell; x: number; y: number; round: boolean }): JSX.Element | null {
-  if (cell.value === undefined && cell.sub === undefined) return null
-  const off = cell.sub === undefined ? 0 : -3.5
-  const text = typeof cell.value === 'number' ? show(cell.value) : cell.value
-  const name = `n${round ? ' n-round' : ''}${cell.strong ? ' n-strong' : ''}${cell.faint ? ' n-faint' : ''}`
-  return (
-    <>
-      {text !== undefined && (
-        <text class={isLong(text) ? `${name} n-long` : name} x={x + U / 2 + off} y={y + U / 2 + 0.5 + off}>
-          {text}
-        </text>
-      )}
-      {cell.sub !== undefined && (
-        <text class="sub" x={x + U - 3.5} y={y + U - 6.5}>
-          {show(cell.sub)}
-        </text>
-      )}
-    </>
-  )
-}
-
-/** The fills of one kind as a single path: a large grid stays a small document. */
-function fillPath(cells: readonly (readonly Cell[])[], kind: CellKind): string {
+/** The cells of some kinds as a single path: a large grid stays a small document. */
+function fillPath(cells: readonly (readonly Cell[])[], ...kinds: readonly CellKind[]): string {
   let path = ''
   cells.forEach((row, r) => {
     let from = -1
     for (let c = 0; c <= row.length; c++) {
-      const here = row[c]?.kind === kind
+      const here = c < row.length && kinds.includes(row[c].kind)
       if (here && from < 0) from = c
       if (!here && from >= 0) {
         path += `M${from * U} ${r * U}h${(c - from) * U}v${U}h${(from - c) * U}z`
@@ -100,6 +55,26 @@ function fillPath(cells: readonly (readonly Cell[])[], kind: CellKind): string {
     }
   })
   return path
+}
+
+const cross = 'l7 7m8 8l7 7m0-22l-7 7m-8 8l-7 7'
+const crosses = (cells: readonly (readonly Cell[])[]): string =>
+  cells
+    .flatMap((row, r) =>
+      row.map(({ kind }, c) => (kind === 'drop' || kind === 'dropPad' ? `M${c * U + 5} ${r * U + 5}${cross}` : '')),
+    )
+    .join('')
+
+/** What tells kinds apart besides colour: hatch for padding, a cross for what is never read. */
+function Marks({ cells }: Pick<GridProps, 'cells'>): JSX.Element {
+  const [hatch, veil, crossed] = [fillPath(cells, 'pad', 'dropPad'), fillPath(cells, 'dropPad'), crosses(cells)]
+  return (
+    <>
+      {hatch && <path fill="url(#hatch)" d={hatch} />}
+      {veil && <path class="veil" d={veil} />}
+      {crossed && <path class="cross" d={crossed} />}
+    </>
+  )
 }
 
 const filled: readonly CellKind[] = ['input', 'output', 'pad', 'drop', 'dropPad', 'field']
@@ -190,7 +165,10 @@ export function CursorCell({ cursor, rows, columns, unit = U }: CursorCellProps)
   )
 }
 
-/** One map as one SVG: cells with numbers, padding, windows; optionally a cursor that chooses a cell. */
+/**
+ * One map as one SVG: cells with numbers, padding, windows; optionally a cursor that chooses a cell. Cells are drawn
+ * row within row, so that a map that grows keeps the elements it has.
+ */
 export function Grid(props: GridProps): JSX.Element {
   const { cells, label, frame = 'frame', inner, windows = [], round = false, result = false, cell, cursor } = props
   const rows = cells.length
@@ -226,7 +204,7 @@ export function Grid(props: GridProps): JSX.Element {
       {...pointer}
     >
       {round
-        ? cells.flatMap((row, r) =>
+        ? cells.map((row, r) =>
             row.map((_, c) => (
               <rect class="c-kernel" x={c * U + 1.5} y={r * U + 1.5} width={U - 3} height={U - 3} rx={9} />
             )),
@@ -235,17 +213,14 @@ export function Grid(props: GridProps): JSX.Element {
             const d = fillPath(cells, kind)
             return d && <path class={`c-${kind}`} d={d} />
           })}
-      {!round &&
-        cells.flatMap((row, r) =>
-          row.map((at, c) => marked.has(at.kind) && <Marks kind={at.kind} x={c * U} y={r * U} />),
-        )}
+      {!round && <Marks cells={cells} />}
       {!round && <path class="line" d={lattice(rows, columns)} />}
       {!round && <rect class={`frame f-${frame}`} width={columns * U} height={rows * U} />}
       {inner && <rect class="frame f-input" {...box(inner)} />}
       {result && <path class="frame f-output" d={`M0 ${rows * U + 3.5}h${columns * U}`} />}
-      {cells.flatMap((row, r) =>
-        row.map((at, c) => labelled(at) && <Label cell={at} x={c * U} y={r * U} round={round} />),
-      )}
+      {cells.map((row, r) => (
+        <Numbers cells={row} row={r} round={round} />
+      ))}
       {windows.map((at) => (
         <Window at={at} />
       ))}

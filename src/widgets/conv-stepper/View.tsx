@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { type Cell, type Cursor, Grid, isLong } from '#ui/Grid.tsx'
+import { type Cell, type Cursor, Grid } from '#ui/Grid.tsx'
+import { isLong } from '#ui/Numbers.tsx'
 import { range, show, unit as U } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import { at, type Shape, type State } from './model.ts'
