@@ -208,10 +208,10 @@ describe('nodes and shapes', () => {
   const graph = sequential([plain as Layer])
 
   it.each([
-    ["receptiveField: node 'x' is not in the graph", () => receptiveField(graph, 'x')],
-    ['receptiveField: node null is not in the graph', () => receptiveField(graph, null as never)],
-    ['receptiveField: node 0 is not in the graph', () => receptiveField(graph, 0 as never)],
-    ["receptiveField: node 'constructor' is not in the graph", () => receptiveField(graph, 'constructor')],
+    ["receptiveField: node must be in the graph, got 'x'", () => receptiveField(graph, 'x')],
+    ['receptiveField: node must be in the graph, got null', () => receptiveField(graph, null as never)],
+    ['receptiveField: node must be in the graph, got 0', () => receptiveField(graph, 0 as never)],
+    ["receptiveField: node must be in the graph, got 'constructor'", () => receptiveField(graph, 'constructor')],
     [
       'inferShapes: inputShape must be [channels, height, width], got undefined',
       () => inferShapes(graph, undefined as never),

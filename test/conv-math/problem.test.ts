@@ -1,7 +1,5 @@
 import {
   averagePool2d,
-  bilinearNeighbours,
-  channelsSeen,
   checkConvAxis,
   checkPoolAxis,
   checkTransposedConvAxis,
@@ -11,19 +9,13 @@ import {
   conv2dWeightGradient,
   convAxisReads,
   convAxisTaps,
-  convCost,
   convOutputSize,
   convTaps,
-  deformableConv2d,
-  deformableTaps,
   droppedByFloor,
   effectiveKernelSize,
-  factorizedWidth,
   globalAveragePool2d,
-  gridOffsets,
   maxPool2d,
   poolOutputSize,
-  problemMessage,
   samePadding,
   tensor,
   transposedConv2d,
@@ -32,9 +24,7 @@ import {
   transposedConvOutputSize,
   transposedConvTaps,
 } from 'conv-math'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RUNS } from './random-cases.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to pass what the types forbid
 type Anything = any
@@ -404,141 +394,3 @@ describe('problems as data', () => {
     expect(checkPoolAxis(7, { kernelSize: 3 })).toBeNull()
   })
 })
-
-/** Any value, but for integers that are merely large: they ask for memory, and fairly. */
-const unlikely = fc.anything({
-  values: [
-    fc.boolean(),
-    fc.integer({ min: -9, max: 9 }),
-    fc.double({ noInteger: true }),
-    fc.string(),
-    fc.constantFrom(null, undefined, 2 ** 60),
-  ],
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withSparseArray: true,
-})
-/** Numbers that are often sound, and things that never are. */
-const wild = fc.oneof(
-  { arbitrary: fc.integer({ min: -2, max: 9 }), weight: 8 },
-  { arbitrary: fc.tuple(fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 4 })), weight: 2 },
-  { arbitrary: fc.constantFrom(undefined, null, Number.NaN, 2 ** 40, '3', 1n, true, Symbol('s'), () => 1), weight: 1 },
-  { arbitrary: unlikely, weight: 1 },
-)
-const wildOptions = fc.oneof(
-  {
-    arbitrary: fc.record(
-      {
-        kernelSize: wild,
-        stride: wild,
-        padding: wild,
-        dilation: wild,
-        outputPadding: wild,
-        ceilMode: fc.oneof(fc.boolean(), wild),
-        countIncludePadding: fc.oneof(fc.boolean(), wild),
-        groups: wild,
-        inputSize: wild,
-      },
-      { requiredKeys: [] },
-    ),
-    weight: 9,
-  },
-  { arbitrary: unlikely, weight: 1 },
-)
-
-describe('law: any argument gives numbers or a RangeError of the documented form, never another error and never NaN', () => {
-  const axisFunctions: readonly (readonly [
-    string,
-    (size: Anything, options: Anything) => unknown,
-    typeof checkConvAxis | null,
-  ])[] = [
-    ['convOutputSize', convOutputSize, checkConvAxis],
-    ['transposedConvOutputSize', transposedConvOutputSize, checkTransposedConvAxis],
-    ['poolOutputSize', poolOutputSize, checkPoolAxis],
-    ['effectiveKernelSize', effectiveKernelSize, null],
-    ['samePadding', samePadding, null],
-    ['collapsingInputSizes', collapsingInputSizes, null],
-    ['convAxisTaps', (size, options) => convAxisTaps(0, size, options).map((tap) => tap.input), null],
-    ['convAxisReads', convAxisReads, null],
-    ['droppedByFloor', droppedByFloor, null],
-    ['transposedConvAxisPaints', transposedConvAxisPaints, null],
-    [
-      'convCost',
-      (size, options) => [convCost([size], { inChannels: 2, outChannels: 2, axes: [options] }).macCount],
-      null,
-    ],
-    ['convCost', (size, options) => [convCost(size, options).macCount], null],
-    ['factorizedWidth', (size, options) => [factorizedWidth({ ...options, inChannels: size, outChannels: 1 })], null],
-    [
-      'channelsSeen',
-      (size, options) => [channelsSeen([{ ...options, type: 'conv', outChannels: size }], 4).length],
-      null,
-    ],
-  ]
-
-  test.each(axisFunctions)('%s', (name, call, check) => {
-    fc.assert(
-      fc.property(wild, wildOptions, (size, options) => {
-        const outcome = outcomeOf(name, () => call(size, options))
-        if (outcome.numbers) expect(outcome.numbers.every(Number.isInteger)).toBe(true)
-        if (!check) return
-        // The check that a caller may ask first says the same as the function that throws.
-        const problem = check(size as Anything, options as Anything)
-        expect(problem === null ? null : problemMessage(name, problem)).toBe(outcome.message)
-      }),
-      RUNS,
-    )
-  })
-
-  const planeFunctions: readonly (readonly [string, (options: Anything, other: Anything) => { data: Float32Array }])[] =
-    [
-      ['conv2d', (options) => conv2d(plane, kernels, options)],
-      ['conv2d', (_, other) => conv2d(plane, other)],
-      ['transposedConv2d', (options) => transposedConv2d(plane, kernels, options)],
-      ['maxPool2d', (options) => maxPool2d(plane, options)],
-      ['averagePool2d', (options) => averagePool2d(plane, options)],
-      ['globalAveragePool2d', (_, other) => globalAveragePool2d(other)],
-      ['conv2dInputGradient', (options) => conv2dInputGradient(plane, kernels, options)],
-      ['conv2dWeightGradient', (options) => conv2dWeightGradient(plane, plane, options)],
-      ['tensor', (options, other) => tensor(other, options)],
-      ['deformableConv2d', (options, other) => deformableConv2d(plane, kernels, other, options)],
-      ['deformableConv2d', (options) => deformableConv2d(plane, kernels, tensor([1, 18, 2, 2]), options)],
-      ['deformableTaps', (options, other) => flat(deformableTaps([0, 0], [4, 4], { ...options, offsets: other }))],
-      ['bilinearNeighbours', (options, other) => flat(bilinearNeighbours(other, options))],
-      ['gridOffsets', (options, other) => flat(gridOffsets(other, options))],
-    ]
-
-  test.each(planeFunctions)('%s', (name, call) => {
-    fc.assert(
-      fc.property(wildOptions, wild, (options, other) => {
-        const { numbers } = outcomeOf(name, () => Array.from(call(options, other).data))
-        if (numbers) expect(numbers.some(Number.isNaN)).toBe(false)
-      }),
-      RUNS,
-    )
-  })
-})
-
-/** The numbers of any result, as the data of a tensor. */
-function flat(value: unknown): { data: Float32Array } {
-  const numbers: number[] = []
-  JSON.stringify(value, (_, part) => {
-    if (typeof part === 'number') numbers.push(part)
-    return part
-  })
-  return { data: Float32Array.from(numbers) }
-}
-
-/** What a call gives: its numbers, or the message of a RangeError of the documented form. Any other error fails. */
-function outcomeOf(name: string, call: () => unknown): { numbers: number[] | null; message: string | null } {
-  try {
-    return { numbers: [call()].flat() as number[], message: null }
-  } catch (error) {
-    expect(error).toBeInstanceOf(RangeError)
-    const { message } = error as RangeError
-    expect(message).toMatch(new RegExp(`^${name}: .+ must .+, got .+$`, 's'))
-    return { numbers: null, message }
-  }
-}
