@@ -153,7 +153,9 @@ const calls: Readonly<Record<string, readonly Call[]>> = {
   transposedConvOutputSize: [(options, other) => convMath.transposedConvOutputSize(other, options)],
   transposedConvTaps: [(options, other) => convMath.transposedConvTaps(other, [5, 5], options)],
   ...Object.fromEntries(
-    Object.entries(networks).map(([name, make]) => [name, [(options: Anything) => make(options)]] as const),
+    Object.entries(networks).map(
+      ([name, make]) => [name, [(options: Anything) => (make as (options: Anything) => unknown)(options)]] as const,
+    ),
   ),
 }
 
