@@ -145,6 +145,13 @@ export const faultsOfValues: readonly Fault[] = [
     tests: ['conv2d', 'laws', 'torch-conv'],
   },
   {
+    what: 'an eighth result that is the seventh',
+    file: 'dot-tiles.ts',
+    search: 'a7 += a * cells[(o + o7) | 0]',
+    replace: 'a7 += a * cells[(o + o6) | 0]',
+    tests: ['conv2d', 'laws', 'torch-conv'],
+  },
+  {
     what: 'a strip as high as the map',
     file: 'strip.ts',
     search: 'const height = clamp(Math.min(fitting, Math.floor(STRIP_RESULTS / columns.count)), 1, rows.count)',
