@@ -1,4 +1,4 @@
-import { inferShapes, macCount, networks, parameterCount, receptiveFields } from 'conv-math'
+import { inferShapes, macCount, networks, parameterCount, receptiveField } from 'conv-math'
 import { cases } from './cases.ts'
 import { contestants, type Entry } from './contestants.ts'
 import { median, medianTimes, requireEqual, timeOf } from './measure.ts'
@@ -19,12 +19,12 @@ for (const one of cases) {
   console.log(`| ${one.name} | ${cells.join(' | ')} |`)
 }
 
-const { graph, inputShape } = networks.resnet152()
+const { graph, inputShape, endpoints } = networks.resnet152()
 const analyse = () => {
-  receptiveFields(graph)
+  receptiveField(graph, endpoints.layer4)
   inferShapes(graph, inputShape)
   parameterCount(graph, inputShape)
   macCount(graph, inputShape)
 }
 const samples = Array.from({ length: 20 }, () => timeOf(analyse, 50)).slice(3)
-console.log(`\nResNet-152: receptive fields, shapes and both counts in ${median(samples).toFixed(2)} ms`)
+console.log(`\nResNet-152: receptive field, shapes and both counts in ${median(samples).toFixed(2)} ms`)

@@ -1,6 +1,7 @@
 import { breakEvenWidth, type Layer, parameterCount, sequential } from 'conv-math'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { RUNS } from './random-cases.ts'
 
 const conv = (outChannels: number, kernelSize: number): Layer => ({
   type: 'conv',
@@ -39,7 +40,7 @@ describe('breakEvenWidth', () => {
         if (below >= 1) expect(reduced(inChannels, outChannels, kernelSize, below, expand)).toBeLessThanOrEqual(direct)
         expect(reduced(inChannels, outChannels, kernelSize, below + 1, expand)).toBeGreaterThan(direct)
       }),
-      { numRuns: 1000 },
+      RUNS,
     )
   })
 

@@ -93,7 +93,7 @@ describe('deformableConv2d', () => {
               expect(deformed.data[at]).toBe(wide.data[(o * rows + row) * columns + column])
             }
       }),
-      { numRuns: 300 },
+      RUNS,
     )
   })
 

@@ -204,39 +204,6 @@ describe('a layer that does not fit its input is refused, naming the node', () =
   })
 })
 
-describe('nodes and shapes', () => {
-  const graph = sequential([plain as Layer])
-
-  it.each([
-    ["receptiveField: node 'x' is not in the graph", () => receptiveField(graph, 'x')],
-    ['receptiveField: node null is not in the graph', () => receptiveField(graph, null as never)],
-    ['receptiveField: node 0 is not in the graph', () => receptiveField(graph, 0 as never)],
-    ["receptiveField: node 'constructor' is not in the graph", () => receptiveField(graph, 'constructor')],
-    [
-      'inferShapes: inputShape must be [channels, height, width], got undefined',
-      () => inferShapes(graph, undefined as never),
-    ],
-    [
-      'inferShapes: inputShape must be [channels, height, width], got [1, 2]',
-      () => inferShapes(graph, [1, 2] as never),
-    ],
-    ['inferShapes: inputShape must be [channels, height, width], got "abc"', () => inferShapes(graph, 'abc' as never)],
-    ['macCount: channels of inputShape must be an integer ≥ 1, got 0', () => macCount(graph, [0, 1, 1])],
-    ['parameterCount: height of inputShape must be an integer ≥ 1, got 1.5', () => parameterCount(graph, [1, 1.5, 1])],
-    [
-      'inferShapes: width of inputShape must be an integer ≥ 1, got undefined',
-      () => inferShapes(graph, [1, 1, undefined] as never),
-    ],
-    [
-      'inferShapes: channels of inputShape must be an integer ≥ 1, got undefined',
-      () => inferShapes(graph, new Array(3) as never),
-    ],
-  ])('%s', (message, run) => {
-    expect(run).toThrow(RangeError)
-    expect(run).toThrow(message)
-  })
-})
-
 describe('laws', () => {
   const junk = fc.oneof(
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true, withTypedArray: true }),

@@ -197,8 +197,8 @@ describe('laws', () => {
 const chain = sequential([conv(3)])
 const shape: MapShape = [1, 5, 6]
 const refused: readonly [rule: string, run: () => unknown][] = [
-  ["node 'x' is not in the graph", () => inputsSeen(chain, 'x', [0, 0], shape)],
-  ['node undefined is not in the graph', () => inputsSeen(chain, undefined as never, [0, 0], shape)],
+  ["node must be in the graph, got 'x'", () => inputsSeen(chain, 'x', [0, 0], shape)],
+  ['node must be in the graph, got undefined', () => inputsSeen(chain, undefined as never, [0, 0], shape)],
   ['unit must be [row, column], got 0', () => inputsSeen(chain, '0', 0 as never, shape)],
   ['unit must be [row, column], got [0]', () => inputsSeen(chain, '0', [0] as never, shape)],
   ['row must be an integer from 0 to 2, got 3', () => inputsSeen(chain, '0', [3, 0], shape)],

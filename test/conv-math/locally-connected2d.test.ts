@@ -1,6 +1,7 @@
 import { conv2d, locallyConnected2d, tensor } from 'conv-math'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RUNS } from './random-cases.ts'
 
 const count = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1)
 /** Whole numbers, so that sums are exact whatever their order. */
@@ -37,7 +38,7 @@ describe('locallyConnected2d', () => {
         const actual = locallyConnected2d(input, tensor([rows, columns, o, c, 3, 2], copies), given)
         expect(actual).toEqual(expected)
       }),
-      { numRuns: 40 },
+      RUNS,
     )
   })
 

@@ -53,7 +53,7 @@ describe('pathShares', () => {
   })
 
   it.each([
-    [() => pathShares(sequential([conv(3)]), 'x', [0, 0]), "pathShares: node 'x' is not in the graph"],
+    [() => pathShares(sequential([conv(3)]), 'x', [0, 0]), "pathShares: node must be in the graph, got 'x'"],
     [() => pathShares(sequential([conv(3)]), '0', 3 as never), 'pathShares: unit must be a pair [row, column], got 3'],
     [() => pathShares(sequential([{ type: 'flatten' }]), '0', [0, 0]), "pathShares: node '0' (flatten) must not come"],
   ])('refuses what has no shares (%#)', (call, message) => {
@@ -111,7 +111,7 @@ describe('pathShares', () => {
           expect(share).toBeCloseTo(expected.get(height.first + at) ?? 0, 12)
         }
       }),
-      { numRuns: 200 },
+      RUNS,
     )
   })
 })

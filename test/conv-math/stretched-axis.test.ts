@@ -1,6 +1,7 @@
 import { stretchedAxis, transposedConvAxisTaps, transposedConvOutputSize } from 'conv-math'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { RUNS } from './random-cases.ts'
 
 test('stride − 1 zeros stand between neighbours and d(k − 1) − p zeros at each end', () => {
   expect(stretchedAxis(2, { kernelSize: 3, stride: 2 })).toEqual(['pad', 'pad', 0, 'gap', 1, 'pad', 'pad'])
@@ -36,6 +37,6 @@ test('reading the stretched axis with the flipped kernel meets the taps of the t
         expect(met).toEqual(taps)
       }
     }),
-    { numRuns: 1000 },
+    RUNS,
   )
 })

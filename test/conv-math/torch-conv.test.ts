@@ -59,10 +59,9 @@ const COUNTS = {
   conv2d_grad: 12,
   conv_transpose2d_grad: 6,
   conv2d_stack: 13,
+  max_pool2d_grad: 2,
+  avg_pool2d_grad: 2,
 }
-
-/** The gradients of pooling are no part of the package. */
-const LEFT_OUT = { max_pool2d_grad: 2, avg_pool2d_grad: 2 }
 
 function convOptions({ params, bias }: Layer) {
   const { stride, padding, dilation, groups } = params
@@ -72,7 +71,7 @@ function convOptions({ params, bias }: Layer) {
 test('the file holds the kinds and counts run here, and no other', () => {
   const found: Record<string, number> = {}
   for (const { kind } of cases) found[kind] = (found[kind] ?? 0) + 1
-  expect(found).toEqual({ ...COUNTS, ...LEFT_OUT })
+  expect(found).toEqual(COUNTS)
 })
 
 describe('PyTorch 1.13: conv2d', () => {
@@ -167,6 +166,36 @@ describe('PyTorch 1.13: gradients', () => {
     if (one.gradBias) expectTensor(channelSums(stored(one.gradOutput)), one.gradBias, one.tolerance)
   })
 })
+
+/** The package has no gradients of pooling: what a pool gives must change as PyTorch's gradient says. */
+describe('PyTorch 1.13: gradients of pooling, from differences', () => {
+  test.each(ofKind('max_pool2d_grad'))('$id $tags', ({ input, params, gradOutput, gradInput }) => {
+    const { kernel, stride, padding, dilation, ceilMode } = params
+    const options = { kernelSize: kernel, stride, padding: nested(padding), dilation, ceilMode }
+    // Integers, drawn apart so that of equal cells the first is the largest, as in PyTorch; the order stays.
+    const apart = stored(input).data.map((value, at) => 1024 * value - at)
+    expect(apart.length).toBeLessThan(1024)
+    const differences = inputDifferences(tensor(input.shape, apart), (each) => maxPool2d(each, options), gradOutput)
+    expect(differences).toEqual(gradInput.data)
+  })
+
+  test.each(ofKind('avg_pool2d_grad'))('$id $tags', ({ input, params, gradOutput, gradInput, tolerance }) => {
+    const { kernel, stride, padding, ceilMode, countIncludePad } = params
+    const options = { kernelSize: kernel, stride, padding: nested(padding), ceilMode }
+    const pool = (each: Tensor) => averagePool2d(each, { ...options, countIncludePadding: countIncludePad })
+    const differences = inputDifferences(tensor(input.shape), pool, gradOutput)
+    expectTensor(tensor(input.shape, differences), gradInput, tolerance)
+  })
+})
+
+/** The growth of Σ output · gradient for each cell of the input, taken over half a unit. */
+function inputDifferences(input: Tensor, pool: (input: Tensor) => Tensor, { data: gradient }: StoredTensor): number[] {
+  const before = pool(input).data
+  return Array.from(input.data, (_, at) => {
+    const after = pool({ ...input, data: input.data.map((value, index) => (index === at ? value + 0.5 : value)) }).data
+    return gradient.reduce((sum, weight, cell) => sum + 2 * (after[cell] - before[cell]) * weight, 0)
+  })
+}
 
 /** The gradient with respect to a bias: the sum over batch and plane. */
 function channelSums({ shape, data }: Tensor): Tensor {

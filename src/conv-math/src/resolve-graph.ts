@@ -34,7 +34,7 @@ export function resolveGraph(fn: string, graph: Graph): ResolvedGraph {
 /** The place of a node by its id; throws when there is no such node. */
 export function requireNode(fn: string, graph: ResolvedGraph, id: unknown): number {
   const place = typeof id === 'string' ? graph.places.get(id) : undefined
-  return place ?? refuse(fn, `node ${quote(id)} is not in the graph`)
+  return place ?? refuse(fn, `node must be in the graph, got ${quote(id)}`)
 }
 
 /** For each place whether the node there is the given one or one of those it depends on. */

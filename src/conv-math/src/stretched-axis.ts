@@ -1,4 +1,5 @@
 import { axisOrThrow, resolveTransposedConvAxis, type TransposedConvAxisOptions } from './axis.ts'
+import { requireListLength } from './checks.ts'
 
 /** What stands at one place of a stretched axis: an input cell by its index, an inserted zero, or a padded zero. */
 export type StretchedCell = number | 'gap' | 'pad'
@@ -10,14 +11,16 @@ export type StretchedCell = number | 'gap' | 'pad'
  *
  * @param inputSize cells along the axis, ≥ 1
  * @returns transposedConvOutputSize + d(k − 1) cells
- * @throws {RangeError} when the options are refused by `transposedConvOutputSize`
+ * @throws {RangeError} when the options are refused by `transposedConvOutputSize`, or the list would be longer than 2^20
  * @see Dumoulin & Visin, arXiv:1603.07285, relationship 14
  *
  * @example stretchedAxis(2, { kernelSize: 2, stride: 2 }) // ['pad', 0, 'gap', 1, 'pad']
  */
 export function stretchedAxis(inputSize: number, options: TransposedConvAxisOptions): readonly StretchedCell[] {
-  const axis = axisOrThrow('stretchedAxis', resolveTransposedConvAxis(inputSize, options))
+  const fn = 'stretchedAxis'
+  const axis = axisOrThrow(fn, resolveTransposedConvAxis(inputSize, options))
   const reach = axis.dilation * (axis.kernelSize - 1)
+  requireListLength(fn, 'inputSize', axis.outputSize + reach)
   const last = (axis.inputSize - 1) * axis.stride
   return Array.from({ length: axis.outputSize + reach }, (_, at) => {
     const place = at - (reach - axis.start)
