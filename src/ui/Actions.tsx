@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import type { Figure } from './use-figure.ts'
 import type { Words } from './words.ts'
 
@@ -7,7 +7,7 @@ interface ActionsProps {
   // biome-ignore lint/suspicious/noExplicitAny: the actions read nothing of a figure's own fields
   readonly figure: Figure<any, any>
   readonly words: Words
-  readonly torch?: string
+  readonly torch?: () => Promise<string>
 }
 
 /** A text on the clipboard, or the truth that it is not. */
@@ -47,7 +47,11 @@ export function Actions({ figure, words, torch }: ActionsProps): JSX.Element {
   const id = useId()
   const [said, setSaid] = useState('')
   const [shown, setShown] = useState<'torch' | 'embed' | null>(null)
+  const [code, setCode] = useState('')
   const [snippet, setSnippet] = useState('')
+  useEffect(() => {
+    if (shown === 'torch') torch?.().then(setCode, () => setSaid(words.codeFailed))
+  }, [shown, torch])
   const toggle = (which: 'torch' | 'embed'): void => {
     setSaid('')
     if (which === 'embed') setSnippet(figure.snippet(words.lang))
@@ -92,7 +96,7 @@ export function Actions({ figure, words, torch }: ActionsProps): JSX.Element {
         </span>
       </div>
       {torch && (
-        <Code id={`${id}-torch`} text={torch} name="PyTorch" shown={shown === 'torch'} words={words} onSay={setSaid} />
+        <Code id={`${id}-torch`} text={code} name="PyTorch" shown={shown === 'torch'} words={words} onSay={setSaid} />
       )}
       <Code
         id={`${id}-embed`}

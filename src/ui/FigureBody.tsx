@@ -30,8 +30,8 @@ export interface BodyProps {
   readonly bench?: readonly BenchPart[]
   /** The formula with the reader's numbers. */
   readonly work?: ComponentChildren
-  /** The exact PyTorch code that gives the same numbers. */
-  readonly torch?: string
+  /** The exact PyTorch code that gives the same numbers, written when a reader asks for it. */
+  readonly torch?: () => Promise<string>
 }
 
 /** The anatomy that every figure shares, in its one order: views, legend, deck, status, bench, formula, actions. */

@@ -14,6 +14,7 @@ export const words: Words = {
   copied: 'Copied',
   copyFailed: 'Could not copy; please select it yourself',
   copyCode: 'Copy the code',
+  codeFailed: 'The code could not be loaded. Reload the page to try again.',
   reset: 'Reset',
   embed: 'Embed',
   code: 'code',

@@ -17,6 +17,7 @@ export interface Words {
   readonly copied: string
   readonly copyFailed: string
   readonly copyCode: string
+  readonly codeFailed: string
   readonly reset: string
   readonly embed: string
   readonly code: string

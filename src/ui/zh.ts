@@ -14,6 +14,7 @@ export const words: Words = {
   copied: '已复制',
   copyFailed: '复制不了，请手动选取',
   copyCode: '复制代码',
+  codeFailed: '代码没能载入，刷新页面可以再试。',
   reset: '重置',
   embed: '嵌入',
   code: '代码',

@@ -17,7 +17,7 @@ widgets.forEach((widget, at) => {
       // a figure reads its address anew when it is told that it changed: quicker than a visit, and the same way in
       const seen = await figure.evaluate(async (each, search) => {
         history.replaceState(null, '', `?${search}`)
-        dispatchEvent(new Event('figureaddress'))
+        dispatchEvent(new Event('popstate'))
         for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
         const said = each.querySelector('[role="status"]')?.textContent ?? ''
         const marked = [...each.querySelectorAll('svg, svg *, input, [style], [aria-label]')].flatMap((element) =>

@@ -61,9 +61,27 @@ test.describe('without the network', () => {
     const before = (await status(figure).textContent()) ?? ''
     await page.evaluate(() => {
       history.replaceState(null, '', '?receptive-field.preset=vgg16')
-      dispatchEvent(new Event('figureaddress'))
+      dispatchEvent(new Event('popstate'))
     })
     await expect(status(figure)).not.toHaveText(before)
     await expect(figure.locator('.spread')).not.toContainText('…', { timeout: 60_000 })
   })
+
+  test('code that cannot be fetched says so', async ({ page, context }) => {
+    await page.goto('embed/transposed-conv/')
+    const figure = await hydrated(page, 'transposed-conv')
+    await context.setOffline(true)
+    await figure.getByRole('button', { name: 'PyTorch' }).click()
+    await expect(figure.locator('.said')).toContainText('代码没能载入')
+  })
+})
+
+test('the PyTorch code follows the figure', async ({ page }) => {
+  await page.goto('embed/transposed-conv/')
+  const figure = await hydrated(page, 'transposed-conv')
+  await figure.getByRole('button', { name: 'PyTorch' }).click()
+  const code = figure.getByRole('region', { name: 'PyTorch' })
+  await expect(code).toContainText('stride=2')
+  await figure.getByRole('slider', { name: '步幅' }).press('ArrowRight')
+  await expect(code).toContainText('stride=3')
 })

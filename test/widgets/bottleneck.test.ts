@@ -9,8 +9,8 @@ import {
   type State,
   describe as say,
   settled,
-  torch,
 } from '#widgets/bottleneck/model.ts'
+import { torch } from '#widgets/bottleneck/torch.ts'
 import { zh } from '#widgets/bottleneck/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

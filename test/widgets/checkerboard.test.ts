@@ -10,9 +10,9 @@ import {
   type Method,
   type State,
   describe as say,
-  torch,
 } from '#widgets/checkerboard/model.ts'
 import { profile } from '#widgets/checkerboard/profile.ts'
+import { torch } from '#widgets/checkerboard/torch.ts'
 import { zh } from '#widgets/checkerboard/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

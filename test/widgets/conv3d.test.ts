@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { initialState } from '#ui/fields.ts'
 import { en } from '#widgets/conv3d/en.ts'
-import { type Derived, derive, edited, fields, type State, describe as say, torch } from '#widgets/conv3d/model.ts'
+import { type Derived, derive, edited, fields, type State, describe as say } from '#widgets/conv3d/model.ts'
+import { torch } from '#widgets/conv3d/torch.ts'
 import { zh } from '#widgets/conv3d/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

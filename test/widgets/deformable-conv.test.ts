@@ -11,8 +11,8 @@ import {
   type State,
   describe as say,
   settled,
-  torch,
 } from '#widgets/deformable-conv/model.ts'
+import { torch } from '#widgets/deformable-conv/torch.ts'
 import { zh } from '#widgets/deformable-conv/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

@@ -3,7 +3,8 @@ import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
 import { en } from '../../src/widgets/dilated-stack/en.ts'
 import { percent } from '../../src/widgets/dilated-stack/messages.ts'
-import { derive, describe, fields, ratesOf, room, type State, torch } from '../../src/widgets/dilated-stack/model.ts'
+import { derive, describe, fields, ratesOf, room, type State } from '../../src/widgets/dilated-stack/model.ts'
+import { torch } from '../../src/widgets/dilated-stack/torch.ts'
 import { zh } from '../../src/widgets/dilated-stack/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })

@@ -1,7 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
 import { en } from '../../src/widgets/downsampling/en.ts'
-import { derive, describe, fields, type State, torch } from '../../src/widgets/downsampling/model.ts'
+import { derive, describe, fields, type State } from '../../src/widgets/downsampling/model.ts'
+import { torch } from '../../src/widgets/downsampling/torch.ts'
 import { zh } from '../../src/widgets/downsampling/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })

@@ -9,8 +9,8 @@ import {
   fields,
   type State,
   describe as say,
-  torch,
 } from '#widgets/grouped-conv/model.ts'
+import { torch } from '#widgets/grouped-conv/torch.ts'
 import { zh } from '#widgets/grouped-conv/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

@@ -11,9 +11,9 @@ import {
   fields,
   type State,
   describe as say,
-  torch,
 } from '#widgets/inception-block/model.ts'
 import { photo } from '#widgets/inception-block/photo-maps.ts'
+import { torch } from '#widgets/inception-block/torch.ts'
 import { zh } from '#widgets/inception-block/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

@@ -9,8 +9,8 @@ import {
   fields,
   type State,
   describe as say,
-  torch,
 } from '#widgets/layer-cost/model.ts'
+import { torch } from '#widgets/layer-cost/torch.ts'
 import { zh } from '#widgets/layer-cost/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

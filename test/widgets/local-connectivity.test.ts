@@ -1,15 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
 import { en } from '../../src/widgets/local-connectivity/en.ts'
-import {
-  derive,
-  describe,
-  drawn,
-  fields,
-  kinds,
-  type State,
-  torch,
-} from '../../src/widgets/local-connectivity/model.ts'
+import { derive, describe, drawn, fields, kinds, type State } from '../../src/widgets/local-connectivity/model.ts'
+import { torch } from '../../src/widgets/local-connectivity/torch.ts'
 import { zh } from '../../src/widgets/local-connectivity/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })

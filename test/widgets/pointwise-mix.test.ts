@@ -11,9 +11,9 @@ import {
   describe as say,
   settled,
   side,
-  torch,
   unchanged,
 } from '#widgets/pointwise-mix/model.ts'
+import { torch } from '#widgets/pointwise-mix/torch.ts'
 import { zh } from '#widgets/pointwise-mix/zh.ts'
 
 type Whole = Extract<Derived, { ok: true }>

@@ -1,16 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { initialState } from '../../src/ui/fields.ts'
 import { en } from '../../src/widgets/weight-sharing/en.ts'
-import {
-  derive,
-  describe,
-  factor,
-  fields,
-  type State,
-  torch,
-  unitOf,
-  view,
-} from '../../src/widgets/weight-sharing/model.ts'
+import { derive, describe, factor, fields, type State, unitOf, view } from '../../src/widgets/weight-sharing/model.ts'
+import { torch } from '../../src/widgets/weight-sharing/torch.ts'
 import { zh } from '../../src/widgets/weight-sharing/zh.ts'
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch })

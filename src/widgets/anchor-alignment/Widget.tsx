@@ -9,7 +9,6 @@ import { derive, describe, fields, moveTo, overSum } from './model.ts'
 import { detector } from './networks.ts'
 import { every, Picture } from './Picture.tsx'
 import { Anchors, Levels } from './Tables.tsx'
-import { torch } from './torch.ts'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
   const { words } = props
@@ -136,7 +135,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           <p>{words.overSum(overSum(shape, show))}</p>
         </>
       }
-      torch={torch(shape)}
+      torch={async () => (await import('./torch.ts')).torch(shape)}
     />
   )
 }

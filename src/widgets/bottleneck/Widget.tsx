@@ -5,7 +5,7 @@ import { Formula } from '#ui/Formula.tsx'
 import { grouped, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { type Messages, product } from './messages.ts'
-import { type Chain, type Derived, derive, describe, edited, fields, torch } from './model.ts'
+import { type Chain, type Derived, derive, describe, edited, fields } from './model.ts'
 import { View } from './View.tsx'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -121,7 +121,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
         },
       ]}
       work={<Condition whole={whole} />}
-      torch={torch(whole, words.torchMacs)}
+      torch={async () => (await import('./torch.ts')).torch(whole, words.torchMacs)}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { breakEvenWidth, type Layer, macCount, parameterCount, samePadding, sequential } from 'conv-math'
 import { choice, flag, int, type StateOf } from '#ui/fields.ts'
-import { grouped, range } from '#ui/scale.ts'
+import { range } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 
 export const fields = {
@@ -51,7 +51,7 @@ export interface Point {
   readonly middle: number
   readonly weights: number
 }
-interface Whole {
+export interface Whole {
   readonly ok: true
   readonly shape: Shape
   readonly direct: Chain
@@ -121,22 +121,4 @@ export function derive(state: State): Derived {
 
 export function describe(_: State, derived: Whole, messages: Messages): string {
   return messages.description(derived)
-}
-
-/** Both forms as modules that count their own weights. */
-export function torch(derived: Whole, comment: string): string {
-  const call = ({ inChannels, outChannels, kernelSize }: Row): string =>
-    `nn.Conv2d(${inChannels}, ${outChannels}, ${kernelSize}, padding='same', bias=False)`
-  const { direct, reduced, shape } = derived
-  return `import torch
-from torch import nn
-direct = ${call(direct.rows[0])}
-reduced = nn.Sequential(
-    ${reduced.rows.map(call).join(',\n    nn.ReLU(),\n    ')},
-)
-count = lambda module: sum(p.numel() for p in module.parameters())
-count(direct), count(reduced)  # (${direct.weights}, ${reduced.weights})
-x = torch.randn(1, ${shape.inChannels}, ${shape.inputSize}, ${shape.inputSize})
-direct(x).shape == reduced(x).shape  # True
-# ${comment}: ${grouped(direct.macs)}, ${grouped(reduced.macs)}`
 }

@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Period, Residues, Sum } from './Bench.tsx'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, torch } from './model.ts'
+import { derive, describe, fields } from './model.ts'
 import { View } from './View.tsx'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
@@ -68,7 +68,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={whole.transposed.period[whole.phase].count}
         />
       }
-      torch={torch(shown, whole, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(shown, whole, words.torchNote)}
     />
   )
 }

@@ -26,7 +26,6 @@ import { Own } from './Own.tsx'
 import { PictureView } from './PictureView.tsx'
 import { Same } from './Same.tsx'
 import { compareSame } from './same.ts'
-import { torch } from './torch.ts'
 import { View } from './View.tsx'
 
 interface PartProps {
@@ -201,7 +200,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           <p>{words.sizeNote(state, shape)}</p>
         </>
       }
-      torch={torch(state, shape, own !== null, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(state, shape, own !== null, words.torchNote)}
     />
   )
 }

@@ -6,7 +6,7 @@ import { Work } from '#ui/Formula.tsx'
 import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
-import { derive, describe, edited, fields, settled, torch } from './model.ts'
+import { derive, describe, edited, fields, settled } from './model.ts'
 import { View } from './View.tsx'
 
 /** The size formula of one axis with its numbers in place. */
@@ -122,7 +122,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           />
         </>
       }
-      torch={torch(whole)}
+      torch={async () => (await import('./torch.ts')).torch(whole)}
     />
   )
 }

@@ -6,7 +6,7 @@ import { factorText, fixed, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Cost, Edit, Near, Sum } from './Bench.tsx'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, moved, nudge, reach, settled, torch } from './model.ts'
+import { derive, describe, fields, moved, nudge, reach, settled } from './model.ts'
 import { View } from './View.tsx'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
@@ -93,7 +93,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={show(whole.sum, 3)}
         />
       }
-      torch={torch(shown, whole, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(shown, whole, words.torchNote)}
     />
   )
 }

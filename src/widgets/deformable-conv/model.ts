@@ -12,7 +12,6 @@ import {
 } from 'conv-math'
 import { choice, flag, int, numbers, type StateOf } from '#ui/fields.ts'
 import { fixed, range } from '#ui/scale.ts'
-import { torchMatrix, torchNumber } from '#ui/torch-numbers.ts'
 import type { Messages } from './messages.ts'
 
 /** Side of the map and of the kernel, and the place of the one output that is shown. */
@@ -109,7 +108,7 @@ export interface Branch {
   readonly weights: number
   readonly main: number
 }
-interface Whole {
+export interface Whole {
   readonly ok: true
   readonly points: readonly Point[]
   readonly now: Point
@@ -166,21 +165,4 @@ export function derive(state: State): Derived {
 
 export function describe(state: State, derived: Whole, messages: Messages): string {
   return messages.description(state, derived)
-}
-
-/** The call that gives the same number. */
-export function torch(state: State, { points, sum }: Whole, comment: string): string {
-  const list = (values: readonly number[]): string => values.map(torchNumber).join(', ')
-  const mask = state.modulation
-    ? `mask = torch.tensor([${list(points.map((point) => point.mask))}]).view(1, ${points.length}, 1, 1).expand(-1, -1, ${side}, ${side})\n`
-    : ''
-  const offsets = points.flatMap(({ offset }) => [...offset])
-  return `import torch
-from torchvision.ops import deform_conv2d
-x = torch.tensor([[${torchMatrix(side, side, (row, column) => state.x[row * side + column])}]])
-w = torch.tensor([[${torchMatrix(kernelSize, kernelSize, (row, column) => state.w[row * kernelSize + column])}]])
-# ${comment}
-offset = torch.tensor([${list(offsets)}]).view(1, ${offsets.length}, 1, 1).expand(-1, -1, ${side}, ${side})
-${mask}y = deform_conv2d(x, offset, w, padding=1${state.modulation ? ', mask=mask' : ''})
-y[0, 0, ${unit.join(', ')}]  # ${torchNumber(sum)}`
 }

@@ -6,7 +6,7 @@ import { Work } from '#ui/Formula.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, ratesOf, torch } from './model.ts'
+import { derive, describe, fields, ratesOf } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
 /** Paths to the chosen input: rows times columns, branch by branch. */
@@ -152,7 +152,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           />
         )
       }
-      torch={torch(shown, shape)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape)}
     />
   )
 }

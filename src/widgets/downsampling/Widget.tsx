@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Ledger, Shifted } from './Bench.tsx'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, type Stage, stageNames, torch } from './model.ts'
+import { derive, describe, fields, type Stage, stageNames } from './model.ts'
 import { View } from './View.tsx'
 
 /** The size after one stage, worked out. */
@@ -62,7 +62,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
         { title: words.equivariance, body: <Shifted {...parts} /> },
       ]}
       work={shape.stages.map((stage, index) => <SizeWork stage={stage} index={index + 1} />)}
-      torch={torch(shown, shape, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape, words.torchNote)}
     />
   )
 }

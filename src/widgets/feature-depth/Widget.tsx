@@ -11,7 +11,6 @@ import { LoadingNote } from './LoadingNote.tsx'
 import type { Messages } from './messages.ts'
 import { derive, describe, drawn, fields, read, type State, stageNames, unitAcross, unitAt } from './model.ts'
 import { Own, type OwnPicture } from './Own.tsx'
-import { torch } from './torch.ts'
 import { useNetwork, usePatches } from './use-network.ts'
 import { questionOf, useResult } from './use-result.ts'
 import { type Sight, View } from './View.tsx'
@@ -211,11 +210,13 @@ export function Widget(props: Props): JSX.Element {
           body: <Kept class="kept">{sight && <Numbers sight={sight} />}</Kept>,
         },
       ]}
-      torch={torch(state, shape, {
-        own: own !== null,
-        value: sight?.state === state ? sight.reading.value : null,
-        words: words.torch,
-      })}
+      torch={async () =>
+        (await import('./torch.ts')).torch(state, shape, {
+          own: own !== null,
+          value: sight?.state === state ? sight.reading.value : null,
+          words: words.torch,
+        })
+      }
     />
   )
 }

@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { type Messages, percent, product } from './messages.ts'
-import { derive, describe, edited, fields, settled, torch } from './model.ts'
+import { derive, describe, edited, fields, settled } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
 /** The weights of every form as sums, one a line. */
@@ -102,7 +102,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={percent(separable?.share ?? 0)}
         />
       }
-      torch={torch(whole, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(whole, words.torchNote)}
     />
   )
 }

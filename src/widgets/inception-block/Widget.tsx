@@ -8,7 +8,7 @@ import { Block } from './Block.tsx'
 import { Editor } from './Editor.tsx'
 import { Maps } from './Maps.tsx'
 import type { Messages } from './messages.ts'
-import { branchesOf, derive, describe, edited, fields, torch } from './model.ts'
+import { branchesOf, derive, describe, edited, fields } from './model.ts'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
   const { words } = props
@@ -96,7 +96,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           />
         </>
       }
-      torch={torch(shown, whole, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(shown, whole, words.torchNote)}
     />
   )
 }

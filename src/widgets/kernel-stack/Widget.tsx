@@ -6,7 +6,6 @@ import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Large, Sum, Uneven } from './Bench.tsx'
 import type { Messages } from './messages.ts'
 import { derive, describe, fields, firstFrame } from './model.ts'
-import { torch } from './torch.ts'
 import { View } from './View.tsx'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
@@ -78,7 +77,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
       work={
         <Work source="K = n(k - 1) + 1" numbers={`= ${shown.layers} × (${k} − 1) + 1`} result={shape.stack.field} />
       }
-      torch={torch(shown, shape)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape)}
     />
   )
 }

@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
-import { derive, describe, edited, fields, settled, torch } from './model.ts'
+import { derive, describe, edited, fields, settled } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
 /** The accounts as sums, one a line. */
@@ -116,7 +116,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={grouped(whole.cost.macCount)}
         />
       }
-      torch={torch(shown, whole)}
+      torch={async () => (await import('./torch.ts')).torch(shown, whole)}
     />
   )
 }

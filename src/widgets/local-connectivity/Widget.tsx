@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { grouped } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
-import { derive, describe, drawn, fields, kinds, torch } from './model.ts'
+import { derive, describe, drawn, fields, kinds } from './model.ts'
 import { View, type ViewProps } from './View.tsx'
 
 /** The weights of each layer as the product that they are. */
@@ -78,7 +78,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={grouped(shape.layers.conv.parameters)}
         />
       }
-      torch={torch(shown, shape, words)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape, words)}
     />
   )
 }

@@ -6,18 +6,7 @@ import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, show } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Messages } from './messages.ts'
-import {
-  type Derived,
-  derive,
-  describe,
-  edited,
-  fields,
-  inChannels,
-  type State,
-  side,
-  torch,
-  unchanged,
-} from './model.ts'
+import { type Derived, derive, describe, edited, fields, inChannels, type State, side, unchanged } from './model.ts'
 import { View } from './View.tsx'
 
 type Whole = Extract<Derived, { ok: true }>
@@ -174,7 +163,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={whole.parameters}
         />
       }
-      torch={torch(state, whole, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(state, whole, words.torchNote)}
     />
   )
 }

@@ -3,7 +3,6 @@ import { choice, flag, int, numbers, type StateOf } from '#ui/fields.ts'
 import { cat, pixels } from '#ui/pictures.ts'
 import { remembered } from '#ui/remembered.ts'
 import { range } from '#ui/scale.ts'
-import { torchMatrix, torchNumber } from '#ui/torch-numbers.ts'
 import type { Messages } from './messages.ts'
 
 export const side = cat.width
@@ -96,7 +95,7 @@ export interface Output {
   /** Weights that add up to 1 without a bias leave a grey picture a grey picture. */
   readonly keepsBrightness: boolean
 }
-interface Whole {
+export interface Whole {
   readonly ok: true
   readonly mix: Mix
   readonly unit: readonly [row: number, column: number]
@@ -165,20 +164,4 @@ export function derive(state: State): Derived {
 
 export function describe(state: State, derived: Whole, messages: Messages): string {
   return messages.description(state, derived)
-}
-
-/** The chosen pixel as a matrix product and as a convolution. */
-export function torch(state: State, { mix, x, after }: Whole, comment: string): string {
-  const n = mix.w.length
-  const bytes = x.map((value) => torchNumber(Math.round(value * 255))).join(', ')
-  const result = `[${after.map(torchNumber).join(', ')}]`
-  const wrap = (call: string): string => (state.activation ? `F.relu(${call})` : call)
-  return `import torch
-import torch.nn.functional as F
-W = torch.tensor(${torchMatrix(n, inChannels, (out, channel) => mix.w[out][channel])})
-b = torch.tensor([${mix.b.map(torchNumber).join(', ')}])
-x = torch.tensor([${bytes}]) / 255
-${wrap('W @ x + b')}  # ${result}
-# ${comment}
-${wrap(`F.conv2d(x.view(1, ${inChannels}, 1, 1), W.view(${n}, ${inChannels}, 1, 1), b)`)}.flatten()  # ${result}`
 }

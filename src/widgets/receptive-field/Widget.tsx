@@ -10,7 +10,6 @@ import { Pictures, Spread } from './Pictures.tsx'
 import { Projection } from './Projection.tsx'
 import { Recursion } from './Recursion.tsx'
 import { Table } from './Table.tsx'
-import { torch } from './torch.ts'
 import { useEffective } from './use-effective.ts'
 
 const networks = ['strided', 'lenet5', 'alexnet', 'vgg16', 'custom'] as const
@@ -112,7 +111,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
       problem={figure.problem && words.problem(figure.problem)}
       bench={[{ title: words.table, body: <Table {...parts} onLayer={(layer) => set(moveTo(shape, layer))} /> }]}
       work={<Recursion {...parts} effective={now} />}
-      torch={torch(told, words)}
+      torch={async () => (await import('./torch.ts')).torch(told, words)}
     />
   )
 }

@@ -5,7 +5,7 @@ import { Work } from '#ui/Formula.tsx'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Edit, Origin, RoundTrip, Sum } from './Bench.tsx'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, torch } from './model.ts'
+import { derive, describe, fields } from './model.ts'
 import { View } from './View.tsx'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
@@ -79,7 +79,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
           result={size}
         />
       }
-      torch={torch(shown, shape, words.torchNote)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape, words.torchNote)}
     />
   )
 }

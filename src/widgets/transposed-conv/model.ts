@@ -145,31 +145,3 @@ export const stampSize = (state: State): number => effectiveKernelSize(state.ker
 export function describe(state: State, derived: Extract<Derived, { ok: true }>, messages: Messages): string {
   return messages.description(state, derived)
 }
-
-/** The call that gives the same numbers. */
-export function torch(state: State, derived: Extract<Derived, { ok: true }>, comment: string): string {
-  const rows = (map: Tensor, size: number): string =>
-    range(size)
-      .map(
-        (row) =>
-          `[${range(size)
-            .map((column) => decimal(at(map, row, column)))
-            .join(', ')}]`,
-      )
-      .join(', ')
-  const { stride, padding, dilation, outputPadding } = state
-  const [row, column] = derived.unit
-  return `import torch
-import torch.nn.functional as F
-# ${comment}
-x = torch.tensor([[[${rows(derived.x, state.inputSize)}]]])
-w = torch.tensor([[[${rows(derived.w, state.kernelSize)}]]])
-y = F.conv_transpose2d(x, w, stride=${stride}, padding=${padding}, output_padding=${outputPadding}, dilation=${dilation})
-y.shape  # torch.Size([1, 1, ${derived.outputSize}, ${derived.outputSize}])
-y[0, 0, ${row}, ${column}]  # ${decimal(derived.sum)}`
-}
-
-const decimal = (value: number): string => {
-  const text = String(Math.round(value * 100) / 100)
-  return text.includes('.') ? text : `${text}.`
-}

@@ -6,7 +6,7 @@ import { range } from '#ui/scale.ts'
 import { type FigureProps, useFigure } from '#ui/use-figure.ts'
 import { Sums, Weights } from './Bench.tsx'
 import type { Messages } from './messages.ts'
-import { derive, describe, fields, torch, unitOf } from './model.ts'
+import { derive, describe, fields, unitOf } from './model.ts'
 import { View } from './View.tsx'
 
 export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element {
@@ -60,7 +60,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
         { title: words.verdict, body: words.verdictNote(shown, shape).map((line) => <p class="note">{line}</p>) },
       ]}
       work={<Work source="a / s" numbers={`= ${shown.shift} / ${shown.stride}`} result={words.result(shown, shape)} />}
-      torch={torch(shown, shape, words)}
+      torch={async () => (await import('./torch.ts')).torch(shown, shape, words)}
     />
   )
 }

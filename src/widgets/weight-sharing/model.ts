@@ -13,8 +13,7 @@ import {
 } from 'conv-math'
 import { choice, flag, int, type StateOf } from '#ui/fields.ts'
 import { camera, pixels } from '#ui/pictures.ts'
-import { range, show } from '#ui/scale.ts'
-import { torchMatrix } from '#ui/torch-numbers.ts'
+import { range } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 
 export const kernelSize = 3
@@ -73,7 +72,7 @@ export type Derived = Shape | { readonly ok: false; readonly problem: Problem }
 
 /** The photograph's grey values as the bytes that they are. */
 let bytes: readonly number[] | undefined
-function sceneBytes(): readonly number[] {
+export function sceneBytes(): readonly number[] {
   bytes ??= [...pixels(camera)].map((value) => Math.round(255 * value))
   return range(scene.height).flatMap((row) => {
     const from = (scene.row + row) * camera.width + scene.column
@@ -97,7 +96,7 @@ export const at = (map: Tensor, row: number, column: number): number => map.data
 export const factor = (output: number, tap: number): number =>
   (((output * kernelSize ** 2 + tap + 1) ** 3 % 10007) % 21) / 10
 
-const kernelOf = (state: State): readonly number[] => filterKernel(state.filter, kernelSize).weights
+export const kernelOf = (state: State): readonly number[] => filterKernel(state.filter, kernelSize).weights
 
 /** The weights of one output. */
 function weightsAt(state: State, output: number): number[] {
@@ -183,30 +182,4 @@ export function unitOf({ columns, by }: Shape, frame: number): Pick<State, 'row'
 
 export function describe(state: State, derived: Shape, messages: Messages): string {
   return messages.description(state, derived)
-}
-
-/** Both orders of shifting and convolving on the same grey values. */
-export function torch(state: State, shape: Shape, words: Pick<Messages, 'torchScene' | 'torchOwn'>): string {
-  const { shift, stride, padding, sharing } = state
-  const kernel = kernelOf(state)
-  const matrix = torchMatrix(kernelSize, kernelSize, (row, column) => kernel[row * kernelSize + column])
-  const hex = sceneBytes().map((value) => value.toString(16).padStart(2, '0'))
-  const from = view.column - shift
-  const options = `stride=${stride}, padding=${padding}`
-  const call = sharing
-    ? `layer = lambda t: F.conv2d(t, w, ${options})`
-    : `def layer(t):  # ${words.torchOwn}
-    columns = F.unfold(t, ${kernelSize}, ${options})
-    n = torch.arange(columns.numel()).view(-1, ${kernelSize ** 2}).T + 1
-    return (columns * w.view(-1, 1) * (n ** 3 % 10007 % 21) / 10).sum(1).view(1, 1, ${shape.rows}, ${shape.columns})`
-  return `import torch
-import torch.nn.functional as F
-# ${words.torchScene}
-scene = torch.tensor(list(bytes.fromhex('${hex.join('')}'))).float().view(1, 1, ${scene.height}, ${scene.width})
-w = torch.tensor([[${matrix}]])
-${call}
-y = layer(scene[..., ${view.column}:${view.column + view.width}])
-moved = layer(scene[..., ${from}:${from + view.width}])
-difference = moved[..., ${shape.by}:] - y[..., :${shape.columns - shape.by}]
-difference.abs().max()  # ${show(shape.worst, 1).replace('−', '-')}`
 }
