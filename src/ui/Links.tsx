@@ -70,8 +70,11 @@ function placeOf(levels: readonly LinksLevel[], gap: number): Place {
   }
 }
 
-const lines = ({ x, y }: Place, level: number, pairs: readonly Link[]): string =>
-  pairs.map(([a, b]) => `M${fixed(x(a + 0.5))} ${y(level) + tall}L${fixed(x(b + 0.5))} ${y(level + 1)}`).join('')
+/** Each line from where it starts, so that lines of one slope read alike and pack well. */
+const lines = ({ x, y }: Place, level: number, pairs: readonly Link[]): string => {
+  const [top, tallness] = [y(level) + tall, y(level + 1) - y(level) - tall]
+  return pairs.map(([a, b]) => `M${fixed(x(a + 0.5))} ${top}l${fixed(x(b) - x(a))} ${tallness}`).join('')
+}
 
 const boxes = ({ x, wide, inset }: Place, cells: readonly number[], y: number): string =>
   cells.map((cell) => `M${fixed(x(cell) + inset)} ${y}h${wide - 2 * inset}v${tall}h${2 * inset - wide}z`).join('')

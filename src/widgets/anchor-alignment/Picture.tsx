@@ -20,12 +20,11 @@ export const every = ({ span, stride }: Level): number => Math.max(1, Math.ceil(
 /** The cells of the map, each round the middle of what its unit sees. */
 function lattice(level: Level): string {
   const step = every(level) * level.stride
-  const start = level.centre - level.stride / 2
-  let path = ''
-  for (let at = start + step; at < level.span; at += step) {
-    path += `M${fixed(at)} -.5v${level.span}M-.5 ${fixed(at)}h${level.span}`
-  }
-  return path
+  const first = level.centre - level.stride / 2 + step
+  const more = Math.ceil((level.span - first) / step) - 1
+  if (more < 0) return ''
+  const [across, down] = [`v${level.span}`, `h${level.span}`]
+  return `M${fixed(first)} -.5${across}${`m${step}-${level.span}${across}`.repeat(more)}M-.5 ${fixed(first)}${down}${`m-${level.span} ${step}${down}`.repeat(more)}`
 }
 
 const box = (middle: readonly [Axis, Axis], { height, width }: Anchor) => ({
