@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 15_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/told/{arg}{ext}' } },
   forbidOnly: true,
   retries: 0,
   globalSetup: './pages/setup.ts',

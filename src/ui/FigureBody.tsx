@@ -50,7 +50,12 @@ export function FigureBody(props: BodyProps): JSX.Element {
           <div class="deck">
             {player && <Player {...player} words={words} onPlay={setPlaying} />}
             {(choices || sliders) && (
-              <details class="params" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+              <details
+                class="params"
+                aria-label={words.parameters}
+                open={open}
+                onToggle={(event) => setOpen(event.currentTarget.open)}
+              >
                 <summary>
                   <b>{words.parameters}</b>
                   <span>{summary}</span>

@@ -10,6 +10,8 @@ export interface HeatProps {
   readonly label: string
   /** The value that has the strongest step; by default the largest magnitude. */
   readonly max?: number
+  /** Whether a cursor is among what is drawn over the map: then it is a group, and no single picture. */
+  readonly holdsCursor?: boolean
   /** What is drawn over the map, in cells. */
   readonly children?: JSX.Element | JSX.Element[] | null
 }
@@ -64,12 +66,12 @@ function largest(values: ArrayLike<number>): number {
 
 /** A map of values as cells of ink, one unit a cell: negative ones are drawn smaller, so that colour is not the only cue. */
 export function Heat(props: HeatProps): JSX.Element {
-  const { width, height, label, children } = props
+  const { width, height, label, holdsCursor = false, children } = props
   return (
     <svg
       class="heat"
       viewBox={`0 0 ${width} ${height}`}
-      role={children ? 'group' : 'img'}
+      role={holdsCursor ? 'group' : 'img'}
       aria-label={label}
       shape-rendering="crispEdges"
     >

@@ -9,6 +9,8 @@ export interface PhotoProps {
   readonly height: number
   readonly channels: 1 | 3
   readonly label: string
+  /** Whether a cursor is among what is drawn over it: then it is a group, and no single picture. */
+  readonly holdsCursor?: boolean
   readonly children?: JSX.Element | JSX.Element[] | null
 }
 
@@ -43,16 +45,16 @@ function bitmap({ values, width, height, channels }: PhotoProps): string {
   return `data:image/bmp;base64,${btoa(text)}`
 }
 
-/** A picture without a label repeats what stands beside it; one with a cursor inside is a group. */
-const named = (label: string, children: PhotoProps['children']): object =>
-  label ? { role: children ? 'group' : 'img', 'aria-label': label } : { 'aria-hidden': 'true' }
+/** A picture without a label repeats what stands beside it. */
+const named = (label: string, holdsCursor: boolean): object =>
+  label ? { role: holdsCursor ? 'group' : 'img', 'aria-label': label } : { 'aria-hidden': 'true' }
 
 /** A photograph in its own colours, never tinted: one unit a pixel, and what is drawn over it. */
 export function Photo(props: PhotoProps): JSX.Element {
-  const { values, width, height, label, children } = props
+  const { values, width, height, label, holdsCursor = false, children } = props
   const source = useMemo(() => pictureFile(values, width, height) ?? bitmap(props), [values, width, height])
   return (
-    <svg class="photo" viewBox={`0 0 ${width} ${height}`} {...named(label, children)}>
+    <svg class="photo" viewBox={`0 0 ${width} ${height}`} {...named(label, holdsCursor)}>
       <image class="pixels" href={source} width={width} height={height} preserveAspectRatio="none" />
       {children}
     </svg>

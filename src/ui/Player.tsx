@@ -76,7 +76,8 @@ export function Player(props: PlayerProps): JSX.Element {
           onInput={(event) => go(Number(event.currentTarget.value) - 1)}
         />
       </div>
-      <output>{words.step(frame + 1, frames)}</output>
+      {/* the slider says it, the description what it means */}
+      <output aria-live="off">{words.step(frame + 1, frames)}</output>
     </div>
   )
 }

@@ -10,9 +10,10 @@ export interface Seen {
   readonly least: number
 }
 
-/** What lies beneath: everything but the texts and strokes, save the strokes that are a map's values. */
+/** What lies beneath: all but texts, strokes and the slider on its marks, save the strokes that are a map's values, or a halo. */
 const beneath = `figure svg text { visibility: hidden !important }
-  figure svg :not(.heat-full, .heat-small, .halo) { stroke: none !important }`
+  figure svg :not(.heat-full, .heat-small, .halo) { stroke: none !important }
+  figure .track input { visibility: hidden !important }`
 /** Areas that frames, numbers or a scale tell apart, hairlines between cells, and what separates in the colour of the paper. */
 const noMark = `[class^='c-']:not(.c-kernel), .beam, .saves, .shade, .shadow, .heat-bg, .line, [style*='var(--fig-'], .halo,
   .kernel-gaps, .sheet-lines, .lattice, .br-d-in, .without, .log-bars *`
@@ -104,7 +105,7 @@ export async function seen(page: Page): Promise<Seen[]> {
         }
       }
 
-      /** Along its outline, against the better of the two sides; the quarter that stands out least is left out: it crosses others there. */
+      /** Along its outline, against the better of the two sides; the tenth that stands out least is left out: it crosses others there. */
       const ofMark = (mark: SVGGeometryElement): Seen | null => {
         const style = getComputedStyle(mark)
         const stroked = style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) > 0
@@ -141,7 +142,7 @@ export async function seen(page: Page): Promise<Seen[]> {
         return {
           kind: 'mark',
           name: `${stroked ? '' : 'fill '}${nameOf(mark)}`,
-          ratio: ratios[Math.floor(ratios.length / 4)] ?? 21,
+          ratio: ratios[Math.floor(ratios.length / 10)] ?? 21,
           least: 3,
         }
       }

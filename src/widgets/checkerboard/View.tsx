@@ -33,7 +33,7 @@ function Board({ method, across, unit, label, cursor }: BoardProps): JSX.Element
   return (
     <div class="board" style={{ inlineSize: `${(100 * size) / across}%` }}>
       {heat}
-      <svg class="over" viewBox={`0 0 ${size} ${size}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
+      <svg class="over" viewBox={`0 0 ${size} ${size}`} {...(cursor ? { role: 'none' } : { 'aria-hidden': 'true' })}>
         <Window at={{ row: unit[0], column: unit[1], height: 1, width: 1 }} unit={1} over />
         {cursor && <PixelCursor rows={size} columns={size} cursor={cursor} />}
       </svg>

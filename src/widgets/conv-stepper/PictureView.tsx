@@ -24,7 +24,7 @@ interface PictureViewProps {
 function Over({ size, at, cursor }: { size: readonly [number, number]; at: Frame; cursor?: Cursor }): JSX.Element {
   const [rows, columns] = size
   return (
-    <svg class="over" viewBox={`0 0 ${columns} ${rows}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
+    <svg class="over" viewBox={`0 0 ${columns} ${rows}`} {...(cursor ? { role: 'none' } : { 'aria-hidden': 'true' })}>
       <Window at={at} unit={1} over />
       {cursor && <PixelCursor rows={rows} columns={columns} cursor={cursor} />}
     </svg>

@@ -30,7 +30,7 @@ export const en: Messages = {
   input: 'input',
   output: 'output',
   inputLabel: ({ time, height, width }) =>
-    `Input of ${time.size} frames; the window is on frames ${time.window.map((at) => at + 1).join(' to ')}, rows ${height.window[0]} to ${height.window[1]}, columns ${width.window[0]} to ${width.window[1]}`,
+    `Input of ${time.size} frames; the window is on frames ${time.window.map((at) => at + 1).join(' to ')}, rows ${show(height.window[0])} to ${height.window[1]}, columns ${show(width.window[0])} to ${width.window[1]}`,
   outputLabel: ({ time, height, width }) =>
     `Output of ${time.outputs} frames; now frame ${time.output + 1}, row ${height.output}, column ${width.output}`,
   time: 'The axis of time alone',

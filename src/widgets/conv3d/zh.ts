@@ -30,7 +30,7 @@ export const zh: Messages = {
   input: '输入',
   output: '输出',
   inputLabel: ({ time, height, width }) =>
-    `输入 ${time.size} 帧，窗口占第 ${time.window.map((at) => at + 1).join(' 到 ')} 帧、第 ${height.window[0]} 到 ${height.window[1]} 行、第 ${width.window[0]} 到 ${width.window[1]} 列`,
+    `输入 ${time.size} 帧，窗口占第 ${time.window.map((at) => at + 1).join(' 到 ')} 帧、第 ${show(height.window[0])} 到 ${height.window[1]} 行、第 ${show(width.window[0])} 到 ${width.window[1]} 列`,
   outputLabel: ({ time, height, width }) =>
     `输出 ${time.outputs} 帧，当前是第 ${time.output + 1} 帧第 ${height.output} 行第 ${width.output} 列`,
   time: '只看时间这一维',

@@ -50,7 +50,7 @@ function Marks({ stage, at, shape, words, onCell, size }: PanelProps & { readonl
   const [row, column] = [within(shape.row), within(shape.column)]
   const uses = stage.uses[(row + half) * stage.field + column + half]
   return (
-    <svg class="atop" viewBox={`0 0 ${size} ${size}`}>
+    <svg class="atop" viewBox={`0 0 ${size} ${size}`} role="none">
       <path class="line" d={lattice(size)} />
       <path class="miss" d={missed(stage, edge)} />
       <rect class="field-edge" x={edge} y={edge} width={stage.field} height={stage.field} />

@@ -1,6 +1,8 @@
 import { kernelOf, letter, type Messages, percent, signed, square } from './messages.ts'
 import { ratesOf } from './model.ts'
 
+const times = (count: number): string => `${count} ${count === 1 ? 'time' : 'times'}`
+
 export const en: Messages = {
   panel: (at, stage, parallel) =>
     parallel
@@ -11,12 +13,12 @@ export const en: Messages = {
     `${parallel ? 'together' : 'stack'} ${square(stage.field)}`,
   ],
   panelLabel: (at, { field, touched }) => `Panel ${at + 1}: field ${square(field)}, ${touched} inputs touched`,
-  cell: (row, column, uses) => `row ${signed(row)}, column ${signed(column)}: used ${uses} times`,
+  cell: (row, column, uses) => `row ${signed(row)}, column ${signed(column)}: used ${times(uses)}`,
   links: 'In one dimension: where one output leads',
   linksText: (parallel) =>
     parallel
-      ? 'Every branch reads the input itself; the red lines are the current one'
-      : 'From the output down; red lines are the current layer, numbers below count the paths to an input',
+      ? 'Every branch reads the input itself; the thick lines are the current one'
+      : 'From the output down; thick lines are the current layer, numbers below count the paths to an input',
   linksLabel: ({ field, share }) => `${field} cells along one axis${share < 1 ? ', not all of them touched' : ''}`,
   levels: (level, last) => (level === 0 ? 'input' : level === last ? 'output' : `layer ${level}`),
   field: (size) => `receptive field ${size}`,
@@ -76,7 +78,7 @@ export const en: Messages = {
     const head = parallel
       ? `ASPP: a 1×1 and 3×3 with rates ${ratesOf(s).slice(1).join(', ')} in parallel, not stacked (its image pooling is not drawn). Up to branch ${now + 1}`
       : `Rates ${ratesOf(s).join(', ')}, one layer on another. Up to layer ${now + 1}`
-    return `${head}: ${parallel ? 'the branch' : 'one layer'} spans ${square(stage.span)}, the receptive field is ${square(stage.field)}, and ${stage.touched} of its ${stage.field ** 2} inputs are touched, ${percent(stage.share)}. The chosen input (row ${signed(row)}, column ${signed(column)} from the one straight below the output) is used ${uses} times.`
+    return `${head}: ${parallel ? 'the branch' : 'one layer'} spans ${square(stage.span)}, the receptive field is ${square(stage.field)}, and ${stage.touched} of its ${stage.field ** 2} inputs are touched, ${percent(stage.share)}. The chosen input (row ${signed(row)}, column ${signed(column)} from the one straight below the output) is used ${times(uses)}.`
   },
   problem: ({ size, room }, shown) =>
     `The field would be ${square(size)}; the figure has room for ${square(room)}. It stays at the last numbers that hold: rates ${ratesOf(shown).join(', ')}.`,

@@ -14,7 +14,7 @@ export const zh: Messages = {
   cell: (row, column, uses) => `行 ${signed(row)}，列 ${signed(column)}：用到 ${uses} 次`,
   links: '一维：一个输出连到哪里',
   linksText: (parallel) =>
-    parallel ? '各条支路都直接从输入读，红线是当前这条' : '从输出往下，红线是当前这一层；输入下的数是通到它的路数',
+    parallel ? '各条支路都直接从输入读，粗线是当前这条' : '从输出往下，粗线是当前这一层；输入下的数是通到它的路数',
   linksLabel: ({ field, share }) => `一个方向上看 ${field} 格${share < 1 ? '，其中有没碰到的' : ''}`,
   levels: (level, last) => (level === 0 ? '输入' : level === last ? '输出' : `层 ${level}`),
   field: (size) => `感受野 ${size}`,

@@ -88,7 +88,14 @@ export function InputView({ pixels, shape, words, onPixel, pen }: InputViewProps
     <Hand onPixel={onPixel} />,
   ]
   return (
-    <Photo values={pixels} width={imageSize} height={imageSize} channels={1} label={words.inputLabel(shape)}>
+    <Photo
+      values={pixels}
+      width={imageSize}
+      height={imageSize}
+      channels={1}
+      label={words.inputLabel(shape)}
+      holdsCursor={pen !== undefined}
+    >
       {over}
     </Photo>
   )

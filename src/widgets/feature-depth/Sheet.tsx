@@ -44,7 +44,7 @@ export function Sheet(props: SheetProps): JSX.Element {
   }
   const image = <image class="pixels" href={picture} width={columns} height={rows} preserveAspectRatio="none" />
   return (
-    <svg class="sheet" viewBox={`0 0 ${columns} ${rows}`}>
+    <svg class="sheet" viewBox={`0 0 ${columns} ${rows}`} role="none">
       {look === 'photo' ? (
         image
       ) : (

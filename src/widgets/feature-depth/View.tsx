@@ -73,7 +73,7 @@ function ChannelMap({
     onMove: (toRow: number, toColumn: number) => onUnit(stage, toRow, toColumn),
   }
   return (
-    <Heat values={map} width={size} height={size} look="ink" label={label}>
+    <Heat values={map} width={size} height={size} look="ink" label={label} holdsCursor>
       {[
         ...(parts ? [<Window at={frameOf(parts, 'field')} unit={1} over />] : []),
         ...(here ? [<Window at={{ row, column, height: 1, width: 1 }} unit={1} over />] : []),

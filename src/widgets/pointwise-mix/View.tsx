@@ -22,7 +22,7 @@ const letters = ['R', 'G', 'B']
 function Over({ unit, cursor }: { unit: Whole['unit']; cursor?: Cursor }): JSX.Element {
   const at = { row: unit[0] - 0.2, column: unit[1] - 0.2, height: 1.4, width: 1.4 }
   return (
-    <svg class="over" viewBox={`0 0 ${side} ${side}`} {...(cursor ? {} : { 'aria-hidden': 'true' })}>
+    <svg class="over" viewBox={`0 0 ${side} ${side}`} {...(cursor ? { role: 'none' } : { 'aria-hidden': 'true' })}>
       <Window at={at} unit={1} over />
       {cursor && <PixelCursor rows={side} columns={side} cursor={cursor} />}
     </svg>

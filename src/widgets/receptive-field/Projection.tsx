@@ -154,6 +154,7 @@ export function Projection(props: ProjectionProps): JSX.Element {
     >
       <svg
         class="cut"
+        role="none"
         x={names - 2}
         width={width - names + 4}
         viewBox={`${names - 2} 0 ${width - names + 4} ${height}`}

@@ -33,7 +33,7 @@ function Named({ name, rows, columns, state, shape, words, children, over }: Map
       </header>
       <div class="stacked" style={{ '--ratio': `${columns}/${rows}` }}>
         {children}
-        <svg class="atop" viewBox={`0 0 ${columns} ${rows}`}>
+        <svg class="atop" viewBox={`0 0 ${columns} ${rows}`} role="none">
           {over}
         </svg>
       </div>
