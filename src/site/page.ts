@@ -9,7 +9,8 @@ for (const input of document.querySelectorAll<HTMLInputElement>('#theme input'))
   input.addEventListener('change', () => {
     dataset.theme = input.value
     try {
-      localStorage.theme = input.value
+      if (input.value) localStorage.theme = input.value
+      else delete localStorage.theme
     } catch {
       // a browser that refuses storage keeps the choice until the next page
     }
@@ -37,10 +38,10 @@ addEventListener('click', (event) => {
 })
 
 async function copyFrom(copy: HTMLElement & { readonly href?: string }): Promise<void> {
-  const { copy: id = '', done = '✓', failed = '✗' } = copy.dataset
-  const text = copy.href ?? document.getElementById(id)?.textContent
-  const name = copy.textContent
-  copy.textContent = await navigator.clipboard.writeText(text?.trim() ?? '').then(
+  const { copy: id, done = '✓', failed = '✗' } = copy.dataset
+  const { textContent: name } = copy
+  const text = copy.href ?? document.getElementById(id!)!.textContent
+  copy.textContent = await navigator.clipboard.writeText(text.trim()).then(
     () => done,
     () => failed,
   )
