@@ -65,7 +65,7 @@ function setFigure(figure: HTMLElement, query: string): void {
 const find = (): unknown => import('./finding/dialog.ts').then((dialog) => dialog.openSearch())
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event
-  const typing = (target as Element).matches?.(':read-write')
+  const typing = (target as Element).matches(':read-write')
   if (ctrlKey || metaKey ? key.toLowerCase() !== 'k' : key !== '/' || typing || altKey) return
   event.preventDefault()
   find()
