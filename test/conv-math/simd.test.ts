@@ -59,7 +59,7 @@ describe('the WebAssembly form of the innermost loop', () => {
 
   test('gives what the plain form gives, to the last bit', async () => {
     const layers = fc.sample(layer, { numRuns: RUNS.numRuns, seed: 1 })
-    // Wider than one strip, so that the memory grows between calls.
+    // Longer than one block, one strip and one part of a sum.
     const wide = { ...layers[0], groups: 1, inputs: 64, outputs: 12, kernelSize: [3, 3], inputSize: [40, 60] } as Layer
     const all = [...layers, wide, layers[1]]
     const plain = all.map(passes)

@@ -23,9 +23,9 @@ export interface Conv2dOptions {
  * outside the input are 0 and c₀ is the first channel of o's group.
  *
  * Sums run in 64-bit floats and are rounded once. Beside the result a call allocates 8 bytes per weight; one strip of
- * the input, 256 KiB or what a single row of windows reads when that is more; and 40 bytes per tap of an output channel
- * and per output of the strip, of which there are at most 2,048 or one row. Run backwards, there is a strip for each
- * phase of the stride, one after the other.
+ * the input, 256 KiB or what a single row of windows reads when that is more; 16 bytes per output of the strip, of which
+ * there are at most 2,048 or one row; 12 per tap of an output channel and 1,920 per output channel of a group. Run
+ * backwards, there is a strip for each phase of the stride, one after the other.
  *
  * @param input [batch, inChannels, height, width]
  * @param weight [outChannels, inChannels / groups, kernel height, kernel width]

@@ -1,8 +1,7 @@
-import { sumOneRow } from './dot-tiles.ts'
 import type { Geometry } from './geometry.ts'
 import { backwardReaches, forwardReach } from './reach.ts'
-import { fourRows } from './simd.ts'
 import { createStrip, fillStrip, moveStrip, type Planes, type Strip } from './strip.ts'
+import { placeOfRow, sumRows, sumsHeld } from './sum-rows.ts'
 
 /** How the weight is read: the distance between what is written, and between what is read, in kernel planes. */
 interface WeightOrder {
@@ -71,21 +70,21 @@ export function weightPass(g: Geometry, input: Float32Array, output: Float32Arra
   if (!strip) return
   const { taps, origins, targets } = strip
   const total = new Float64Array(g.outChannels * taps.length)
-  const rows = new Float64Array(4 * origins.length)
-  const sums = new Float64Array(4 * taps.length)
+  const rows = new Float64Array(outputs * origins.length)
+  const sums = new Float64Array(sumsHeld(outputs, taps.length))
   eachStrip(strip, (image, row, results) => {
+    const read = { cells: strip.cells, inner: origins, innerCount: results, outer: taps, outerCount: taps.length }
     for (let group = 0; group < g.groups; group++) {
+      const first = group * outputs
       fillStrip(strip, input, group * channels, image, row)
-      if (outputs >= 4) fourRows.take(strip.cells)
-      eachTile(group * outputs, outputs, (first, height) => {
-        for (let r = 0; r < height; r++) {
-          const plane = (first + r) * cells
-          for (let n = 0; n < results; n++) rows[n * height + r] = output[targets[n] + plane]
-        }
-        const sum = height === 4 ? fourRows.sum : sumOneRow
-        sum(rows, 0, strip.cells, origins, results, taps, taps.length, sums)
-        const at = first * taps.length
-        for (let k = 0; k < height * taps.length; k++) total[at + k] += sums[k]
+      for (let channel = 0; channel < outputs; channel++) {
+        const plane = (first + channel) * cells
+        const { at, step } = placeOfRow(channel, outputs, results)
+        for (let n = 0; n < results; n++) rows[at + n * step] = output[targets[n] + plane]
+      }
+      sumRows({ data: rows, at: 0, count: outputs }, read, sums, (channel, from, count, sumsAt) => {
+        const at = (first + channel) * taps.length + from
+        for (let k = 0; k < count; k++) total[at + k] += sums[sumsAt + k]
       })
     }
   })
@@ -98,13 +97,6 @@ function eachStrip(strip: Strip, visit: (image: number, row: number, results: nu
   for (let image = 0; image < batch; image += strip.images) {
     for (let row = 0; row < rows.count; row += strip.height) visit(image, row, moveStrip(strip, image, row))
   }
-}
-
-/** Cuts a group's channels into tiles of four, and of one for the rest. */
-function eachTile(first: number, count: number, visit: (first: number, height: 1 | 4) => void): void {
-  const inFours = count - (count % 4)
-  for (let at = 0; at < inFours; at += 4) visit(first + at, 4)
-  for (let at = inFours; at < count; at++) visit(first + at, 1)
 }
 
 function multiply(
@@ -125,26 +117,23 @@ function multiply(
   const channels = planes.writeChannels / g.groups
   const cells = planes.writeHeight * planes.writeWidth
   const rows = packedWeight(g, planes, order, weight)
-  const sums = new Float64Array(4 * origins.length)
+  const sums = new Float64Array(sumsHeld(channels, origins.length))
   eachStrip(strip, (image, row, results) => {
+    const read = { cells: strip.cells, inner: taps, innerCount: taps.length, outer: origins, outerCount: results }
     for (let group = 0; group < g.groups; group++) {
+      const first = group * channels
       fillStrip(strip, source, group * planes.channels, image, row)
-      if (channels >= 4) fourRows.take(strip.cells)
-      eachTile(group * channels, channels, (first, height) => {
-        const sum = height === 4 ? fourRows.sum : sumOneRow
-        sum(rows, first * taps.length, strip.cells, taps, taps.length, origins, results, sums)
-        for (let r = 0; r < height; r++) {
-          const plane = (first + r) * cells
-          const offset = bias ? bias[first + r] : 0
-          const from = r * results
-          for (let n = 0; n < results; n++) target[(targets[n] + plane) | 0] = sums[from + n] + offset
-        }
+      const ofGroup = { data: rows, at: first * taps.length, count: channels }
+      sumRows(ofGroup, read, sums, (channel, from, count, sumsAt) => {
+        const plane = (first + channel) * cells
+        const offset = bias ? bias[first + channel] : 0
+        for (let n = 0; n < count; n++) target[(targets[from + n] + plane) | 0] = sums[sumsAt + n] + offset
       })
     }
   })
 }
 
-/** The weight by tile: [written channel][read channel, tap row, tap column], the channels of a tile of four interleaved. */
+/** The weight as rows of each group's written channels: [read channel, tap row, tap column]. */
 function packedWeight(g: Geometry, planes: Planes, order: WeightOrder, weight: Float32Array): Float64Array {
   const { channels, rows, columns, writeChannels } = planes
   const kernelWidth = g.width.kernelSize
@@ -153,21 +142,20 @@ function packedWeight(g: Geometry, planes: Planes, order: WeightOrder, weight: F
   const perGroup = writeChannels / g.groups
   const groupPlanes = (g.outChannels / g.groups) * (g.inChannels / g.groups)
   const packed = new Float64Array(writeChannels * length)
-  for (let group = 0; group < g.groups; group++) {
-    eachTile(0, perGroup, (first, height) => {
-      for (let r = 0; r < height; r++) {
-        let at = (group * perGroup + first) * length + r
-        for (let channel = 0; channel < channels; channel++) {
-          const plane = group * groupPlanes + (first + r) * order.written + channel * order.read
-          for (const row of rows.taps) {
-            for (const column of columns.taps) {
-              packed[at] = weight[plane * kernelCells + row * kernelWidth + column]
-              at += height
-            }
-          }
+  for (let written = 0; written < writeChannels; written++) {
+    const inGroup = written % perGroup
+    const group = (written - inGroup) / perGroup
+    const { at: start, step } = placeOfRow(inGroup, perGroup, length)
+    let at = group * perGroup * length + start
+    for (let channel = 0; channel < channels; channel++) {
+      const plane = group * groupPlanes + inGroup * order.written + channel * order.read
+      for (const row of rows.taps) {
+        for (const column of columns.taps) {
+          packed[at] = weight[plane * kernelCells + row * kernelWidth + column]
+          at += step
         }
       }
-    })
+    }
   }
   return packed
 }

@@ -1,37 +1,16 @@
-import { sumFourRows } from './dot-tiles.ts'
+import { BLOCK, CHUNK, type FourRows, PANEL_CELLS, plainFourRows } from './dot-tiles.ts'
 import { simdBytes } from './simd-bytes.ts'
 
-/** The loop over four rows in one of its two forms, and the cells it reads. */
-export interface FourRows {
-  /** Takes the cells as they are now; what follows reads these. */
-  readonly take: (cells: Float64Array) => void
-  readonly sum: typeof sumFourRows
-}
-
 // The part of the WebAssembly interface that is used: the package is typed without the DOM.
-interface Memory {
-  readonly buffer: ArrayBuffer
-  grow(pages: number): number
-}
 interface Exports {
-  readonly memory: Memory
-  sumFourRows(
-    rows: number,
-    cells: number,
-    inner: number,
-    innerCount: number,
-    outer: number,
-    outerCount: number,
-    sums: number,
-  ): void
+  readonly memory: { readonly buffer: ArrayBuffer }
+  addFourRows(panels: number, rows: number, innerCount: number, outerCount: number, sums: number): void
 }
 interface WebAssemblyApi {
   instantiate(bytes: Uint8Array): Promise<{ readonly instance: { readonly exports: unknown } }>
 }
-const pageSize = 2 ** 16
-
 /** The form in use: plain until `loadSimd` has loaded the other. */
-export let fourRows: FourRows = { take: () => {}, sum: sumFourRows }
+export let fourRows: FourRows = plainFourRows
 
 /**
  * Loads the WebAssembly form of the innermost loop, from then on used by `conv2d`, `transposedConv2d` and their gradients.
@@ -55,33 +34,38 @@ export async function loadSimd(): Promise<boolean> {
   }
 }
 
-function vectorized({ memory, sumFourRows: sum }: Exports): FourRows {
-  let doubles = new Float64Array(memory.buffer)
-  let integers = new Int32Array(memory.buffer)
-  let cellsEnd = 0
-  const reserve = (bytes: number): void => {
-    const missing = bytes - memory.buffer.byteLength
-    if (missing <= 0) return
-    memory.grow(Math.ceil(missing / pageSize))
-    doubles = new Float64Array(memory.buffer)
-    integers = new Int32Array(memory.buffer)
-  }
+/** Panels of four; the rows and sums of a call go through its memory. */
+function vectorized({ memory, addFourRows }: Exports): FourRows {
+  const doubles = new Float64Array(memory.buffer)
+  const rowsStart = PANEL_CELLS
+  const sumsStart = rowsStart + 4 * CHUNK
+  const sumsEnd = sumsStart + 4 * BLOCK
+  if (doubles.length < sumsEnd) throw new RangeError(`loadSimd: memory of ${doubles.length} numbers, ${sumsEnd} needed`)
   return {
-    take: (cells) => {
-      cellsEnd = cells.length * 8
-      reserve(cellsEnd)
-      doubles.set(cells)
+    pack: ({ cells, inner, outer }, first, length, from, count) => {
+      const last = from + count - 1
+      const end = first + length
+      let p = 0
+      for (let i = from; i <= last; i += 4) {
+        const o0 = outer[i]
+        const o1 = outer[Math.min(i + 1, last)]
+        const o2 = outer[Math.min(i + 2, last)]
+        const o3 = outer[Math.min(i + 3, last)]
+        for (let k = first; k < end; k++) {
+          const o = inner[k]
+          doubles[p] = cells[(o + o0) | 0]
+          doubles[p + 1] = cells[(o + o1) | 0]
+          doubles[p + 2] = cells[(o + o2) | 0]
+          doubles[p + 3] = cells[(o + o3) | 0]
+          p = (p + 4) | 0
+        }
+      }
     },
-    sum: (rows, at, _cells, inner, innerCount, outer, outerCount, sums) => {
-      const rowsEnd = cellsEnd + innerCount * 32
-      const sumsEnd = rowsEnd + outerCount * 32
-      const innerEnd = sumsEnd + innerCount * 4
-      reserve(innerEnd + outerCount * 4)
-      doubles.set(rows.subarray(at, at + 4 * innerCount), cellsEnd / 8)
-      integers.set(inner.subarray(0, innerCount), sumsEnd / 4)
-      integers.set(outer.subarray(0, outerCount), innerEnd / 4)
-      sum(cellsEnd, 0, sumsEnd, innerCount, innerEnd, outerCount, rowsEnd)
-      sums.set(doubles.subarray(rowsEnd / 8, sumsEnd / 8))
+    add: (rows, at, length, count, sums, sumsAt) => {
+      doubles.set(rows.subarray(at, at + 4 * length), rowsStart)
+      doubles.set(sums.subarray(sumsAt, sumsAt + 4 * count), sumsStart)
+      addFourRows(0, rowsStart * 8, length, count, sumsStart * 8)
+      sums.set(doubles.subarray(sumsStart, sumsStart + 4 * count), sumsAt)
     },
   }
 }
