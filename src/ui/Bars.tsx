@@ -1,5 +1,8 @@
 import type { JSX } from 'preact'
 
+/** A share of a bar's length as CSS has it: thousandths are less than a pixel. */
+const part = (share: number): string => `${Number(share.toFixed(3))}`
+
 export interface Bar {
   readonly label: string
   /** The pieces, in order; the bar is as long as their sum. */
@@ -27,7 +30,7 @@ const total = (parts: readonly number[]): number => parts.reduce((sum, part) => 
 
 function Length({ bar, share }: { bar: Bar; share: number }): JSX.Element {
   return (
-    <span class={`len len-${bar.look ?? 'kernel'}`} style={{ '--share': share.toFixed(4) }}>
+    <span class={`len len-${bar.look ?? 'kernel'}`} style={{ '--share': part(share) }}>
       {bar.parts.map((part) => (
         <i style={{ flexGrow: part }} />
       ))}
@@ -57,8 +60,8 @@ export function Bars({
         <li class="bracket">
           <span
             style={{
-              '--from': (bracket.from / max).toFixed(4),
-              '--share': ((bracket.to - bracket.from) / max).toFixed(4),
+              '--from': part(bracket.from / max),
+              '--share': part((bracket.to - bracket.from) / max),
             }}
           >
             <b>{bracket.text}</b>
@@ -104,7 +107,7 @@ export function LogBars({ bars, label, decades }: LogBarsProps): JSX.Element {
         {powers
           .filter((power) => power % every === 0)
           .map((power) => (
-            <span style={{ '--share': (power / decades).toFixed(4) }}>{powerOfTen(power)}</span>
+            <span style={{ '--share': part(power / decades) }}>{powerOfTen(power)}</span>
           ))}
       </p>
     </div>

@@ -29,3 +29,5 @@ export function compact(value: number): string {
 
 export const range = (length: number): number[] => Array.from({ length }, (_, index) => index)
 export const fixed = (value: number): number => Math.round(value * 100) / 100
+/** To a tenth of a pixel, where there are many. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { fixed, range, show } from '#ui/scale.ts'
+import { range, show, tenth } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import type { Shown } from './model.ts'
 
@@ -20,7 +20,7 @@ function lineOf({ columns, anchors }: Shown): Line {
   const low = Math.min(columns.field[0], columns.anchor - half)
   const high = Math.max(columns.field[1], columns.anchor + half)
   const scale = (width - names - 4) / (high - low)
-  return { x: (place) => fixed(names + 2 + (place - low) * scale), low, high }
+  return { x: (place) => tenth(names + 2 + (place - low) * scale), low, high }
 }
 
 /** How strongly the columns of the picture work on the unit: the spread of its paths, as a hill. */
@@ -33,7 +33,7 @@ function hill({ columns: { shares } }: Shown, { x }: Line): string {
   })
   const most = Math.max(...groups)
   const tops = groups.map(
-    (part, at) => `H${x(first + at * step - 0.5)}V${fixed(profile - (part / most) * (profile - 8))}`,
+    (part, at) => `H${x(first + at * step - 0.5)}V${tenth(profile - (part / most) * (profile - 8))}`,
   )
   return `M${x(first - 0.5)} ${profile}${tops.join('')}H${x(first + parts.length - 0.5)}V${profile}z`
 }
@@ -54,7 +54,7 @@ export function Compare({ shape, words }: { readonly shape: Shown; readonly word
       <path class="hill" d={hill(shape, line)} />
       <path class="beam-edge" d={`M${first} 4V${bottom}M${last} 4V${bottom}`} />
       <path class="brace" d={`M${from} ${profile + 3}v5H${to}v-5`} />
-      <text class="lab lab-mid t-field" x={fixed((from + to) / 2)} y={profile + 22}>
+      <text class="lab lab-mid t-field" x={tenth((from + to) / 2)} y={profile + 22}>
         {words.spreadLabel(4 * standardDeviation)}
       </text>
       <text class="lab" x={0} y={16}>

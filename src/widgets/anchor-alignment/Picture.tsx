@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { Photo } from '#ui/Photo.tsx'
 import { camera, pixels } from '#ui/pictures.ts'
 import { Scene } from '#ui/Scene.tsx'
-import { fixed } from '#ui/scale.ts'
+import { tenth } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import { type Anchor, type Axis, nearestUnit, type Shown } from './model.ts'
 import type { Level } from './networks.ts'
@@ -24,7 +24,7 @@ function lattice(level: Level): string {
   const more = Math.ceil((level.span - first) / step) - 1
   if (more < 0) return ''
   const [across, down] = [`v${level.span}`, `h${level.span}`]
-  return `M${fixed(first)} -.5${across}${`m${step}-${level.span}${across}`.repeat(more)}M-.5 ${fixed(first)}${down}${`m-${level.span} ${step}${down}`.repeat(more)}`
+  return `M${tenth(first)} -.5${across}${`m${step}-${level.span}${across}`.repeat(more)}M-.5 ${tenth(first)}${down}${`m-${level.span} ${step}${down}`.repeat(more)}`
 }
 
 const box = (middle: readonly [Axis, Axis], { height, width }: Anchor) => ({
@@ -37,7 +37,7 @@ const box = (middle: readonly [Axis, Axis], { height, width }: Anchor) => ({
 function spreadBox({ rows, columns }: Shown) {
   const [y, x] = [rows, columns].map(({ shares }) => shares.mean - 2 * shares.standardDeviation)
   const [height, width] = [rows, columns].map(({ shares }) => 4 * shares.standardDeviation)
-  return { x: fixed(x), y: fixed(y), width: fixed(width), height: fixed(height) }
+  return { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height) }
 }
 
 function fieldBox({ rows, columns }: Shown) {

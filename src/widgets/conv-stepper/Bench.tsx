@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, range, show } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
-import { at, ownKernel, type Shape, type State, side, type Term } from './model.ts'
+import { ownKernel, type Shape, type State, side, type Term } from './model.ts'
 
 interface BenchProps {
   readonly state: State
@@ -90,11 +90,16 @@ function Row({ terms }: { terms: readonly Term[] }): JSX.Element {
   )
 }
 
-export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => void }): JSX.Element {
-  const { state, shape, words, onChange } = props
+interface EditProps extends BenchProps {
+  /** What was typed into the input: kept, and to be seen here, also while the picture waits for sizes that hold. */
+  readonly typed: Pick<State, 'x'>
+  readonly onChange: (patch: Partial<State>) => void
+}
+
+export function Edit({ state, shape, typed, words, onChange }: EditProps): JSX.Element {
   const k = state.kernelSize
   const edit = (row: number, column: number, value: number): void => {
-    const x = [...state.x]
+    const x = [...typed.x]
     x[row * side + column] = value
     onChange({ x })
   }
@@ -107,7 +112,7 @@ export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => 
             columns={shape.size}
             look="in"
             legend={words.map(`${words.input} x`, shape.size)}
-            value={(row, column) => at(shape.x, row, column)}
+            value={(row, column) => typed.x[row * side + column]}
             cellLabel={(row, column) => words.cell('x', row, column)}
             onChange={edit}
           />

@@ -157,8 +157,8 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
   const row = shape.unit[0]
   // a step changes neither: their many inputs and marks are left alone
   const edit = useMemo(
-    () => <Edit {...parts} onChange={set} />,
-    [state.x, `${shape.kernel.weights}÷${shape.kernel.divisor}`, shape.size, picture],
+    () => <Edit {...parts} typed={figure.state} onChange={set} />,
+    [figure.state.x, `${shape.kernel.weights}÷${shape.kernel.divisor}`, shape.size, picture],
   )
   const same = useMemo(
     () => <Same here={compareSame(shape.size, state)} large={compareSame(224, state)} unit={row} words={words} />,

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { fixed, grouped } from '#ui/scale.ts'
+import { grouped, tenth } from '#ui/scale.ts'
 import type { Messages } from './messages.ts'
 import { inputChannels, type Shape, type State } from './model.ts'
 
@@ -64,7 +64,7 @@ const tall = 84
 export function Shifted({ shape, words }: Omit<BenchProps, 'state'>): JSX.Element {
   const { actual, expected } = shape.equivariance
   const top = Math.max(1, ...actual, ...expected)
-  const y = (value: number): number => fixed(tall * (1 - value / top))
+  const y = (value: number): number => tenth(tall * (1 - value / top))
   const width = actual.length * bar
   const [bars, marks] = words.barsKey(shape)
   return (

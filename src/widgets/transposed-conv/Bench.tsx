@@ -57,10 +57,15 @@ export function Sum({ state, shape, words }: BenchProps): JSX.Element {
   )
 }
 
-export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => void }): JSX.Element {
-  const { state, shape, words, onChange } = props
+interface EditProps extends Omit<BenchProps, 'shape'> {
+  /** What was typed: kept, and to be seen here, also while the picture waits for sizes that hold. */
+  readonly typed: Pick<State, 'x' | 'w'>
+  readonly onChange: (patch: Partial<State>) => void
+}
+
+export function Edit({ state, typed, words, onChange }: EditProps): JSX.Element {
   const change = (name: 'x' | 'w') => (row: number, column: number, value: number) => {
-    const values = [...state[name]]
+    const values = [...typed[name]]
     values[row * side + column] = value
     onChange({ [name]: values })
   }
@@ -72,7 +77,7 @@ export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => 
           columns={state.inputSize}
           look="in"
           legend={words.map(`${words.names.input} x`, state.inputSize)}
-          value={(row, column) => at(shape.x, row, column)}
+          value={(row, column) => typed.x[row * side + column]}
           cellLabel={(row, column) => words.cell('x', row, column)}
           onChange={change('x')}
         />
@@ -81,7 +86,7 @@ export function Edit(props: BenchProps & { onChange: (patch: Partial<State>) => 
           columns={state.kernelSize}
           look="ker"
           legend={words.map(`${words.names.kernel} w`, state.kernelSize)}
-          value={(row, column) => at(shape.w, row, column)}
+          value={(row, column) => typed.w[row * side + column]}
           cellLabel={(row, column) => words.cell('w', row, column)}
           onChange={change('w')}
         />

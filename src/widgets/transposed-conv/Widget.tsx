@@ -60,7 +60,7 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
       problem={figure.problem && words.problem(figure.problem, shown)}
       bench={[
         { title: words.work, body: <Sum {...parts} /> },
-        { title: words.edit, body: <Edit {...parts} onChange={set} /> },
+        { title: words.edit, body: <Edit state={shown} typed={state} words={words} onChange={set} /> },
         {
           title: words.origin,
           body: (

@@ -1,11 +1,14 @@
 import {
+  averagePool2d,
   convOutputSize,
   droppedByFloor,
   type Layer,
   macCount,
   parameterCount,
+  poolOutputSize,
   samePadding,
   sequential,
+  tensor,
 } from 'conv-math'
 import type { Claim } from '../claim.ts'
 
@@ -27,7 +30,44 @@ const mapsOf = 224 * 224 * 64
 const firstLinear = (side: number): number =>
   parameterCount(sequential(fullyConnected(4096, false)), [512, side, side]).total
 
+/** What the sum of a corner's 3×3 window of ones, four of them with padding 1, is divided by. */
+function divisor(countIncludePadding: boolean): number {
+  const ones = tensor(
+    [1, 1, 3, 3],
+    Array.from({ length: 9 }, () => 1),
+  )
+  return Math.round(4 / averagePool2d(ones, { kernelSize: 3, stride: 1, padding: 1, countIncludePadding }).data[0])
+}
+
 export const claims: Claim[] = [
+  {
+    says: 'outputs of a pooling over 7 cells, rounded down',
+    zh: '向下取整得3',
+    en: 'give 3 outputs by the floor',
+    value: () => poolOutputSize(7, { kernelSize: 2, stride: 2 }),
+    claimed: 3,
+  },
+  {
+    says: 'outputs of the same pooling in ceil mode',
+    zh: '再留一个只盖住一格的窗口，得4',
+    en: 'over that cell alone, and gives 4',
+    value: () => poolOutputSize(7, { kernelSize: 2, stride: 2, ceilMode: true }),
+    claimed: 4,
+  },
+  {
+    says: 'divisor of an average that counts padding, in the corner',
+    zh: 'PyTorch默认除以9',
+    en: 'PyTorch divides by 9',
+    value: () => divisor(true),
+    claimed: 9,
+  },
+  {
+    says: 'divisor of an average that does not',
+    zh: '或用TensorFlow，除以4',
+    en: 'the divisor is 4',
+    value: () => divisor(false),
+    claimed: 4,
+  },
   {
     says: 'weights of full connection, 224×224×3 to 224×224×64',
     zh: '483,385,147,392',
