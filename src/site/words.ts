@@ -51,7 +51,7 @@ export const siteWords = {
     show: '看答案',
     hide: '收起',
     foot: '代码 MIT，文字与图 CC BY 4.0。照片来自 scikit-image，CC0。',
-    openPage: '在页面中打开',
+    openPage: (name: string) => `在页面中打开：${name}`,
   },
   en: {
     name: 'Eight Questions on Convolution',
@@ -103,7 +103,7 @@ export const siteWords = {
     show: 'Show the answer',
     hide: 'Hide',
     foot: 'Code MIT, text and figures CC BY 4.0. Photographs from scikit-image, CC0.',
-    openPage: 'Open on its page',
+    openPage: (name: string) => `Open on its page: ${name}`,
   },
 } as const satisfies Record<Lang, unknown>
 export type SiteWords = (typeof siteWords)[Lang]

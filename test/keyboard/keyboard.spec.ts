@@ -76,8 +76,11 @@ for (const widget of widgets) {
       await expect(seen, heard).toBeInViewport()
       if (!keysOf[role]) {
         // a button acts, and acts back where it opened or started something, so that what follows is walked as it stands
-        if (await focused.evaluate((each: HTMLInputElement) => each.type === 'file')) {
-          rows.push(`| ${cell(heard)} | Enter | the system asks for a file |`)
+        const elsewhere = await focused.evaluate((each: HTMLInputElement) =>
+          each.type === 'file' ? 'the system asks for a file' : each.matches('a') ? 'another page' : '',
+        )
+        if (elsewhere) {
+          rows.push(`| ${cell(heard)} | Enter | ${elsewhere} |`)
           continue
         }
         await page.keyboard.press('Enter')
