@@ -120,3 +120,11 @@ describe('conv2d(input, weight, options)', () => {
     expectTensor(conv2d(sum, weight), added, 0)
   })
 })
+
+test('windows too far apart to be copied are refused', () => {
+  const [input, weight] = [tensor([1, 1, 2, 2]), tensor([1, 1, 1, 1])]
+  const far = { stride: 2 ** 40, padding: 2 ** 40 }
+  expect(() => conv2d(input, weight, far)).toThrow(
+    new RangeError('conv2d: a row of windows must span at most 16777216 cells, got 1 × 2199023255553'),
+  )
+})

@@ -6,6 +6,9 @@ import { type Padding, type PerAxis, resolveAxes } from './per-axis.ts'
 import { refuse, show } from './problem.ts'
 import { requireTensor, type Tensor, zeros } from './tensor.ts'
 
+/** Cells that a row of windows may span, its padding with it: the copy that is made of them must fit in memory. */
+const WIDEST = 2 ** 24
+
 /** Options of a convolution of planes; the kernel's size is the weight's. */
 export interface Conv2dOptions {
   /** One number per output channel, shape [outChannels]. */
@@ -30,7 +33,8 @@ export interface Conv2dOptions {
  * @param input [batch, inChannels, height, width]
  * @param weight [outChannels, inChannels / groups, kernel height, kernel width]
  * @returns [batch, outChannels, output height, output width], sizes by `convOutputSize`
- * @throws {RangeError} when an option is out of range, the shapes do not match, or the kernel exceeds the padded input
+ * @throws {RangeError} when an option is out of range, the shapes do not match, the kernel exceeds the padded
+ * input, or a row of windows spans more than 2²⁴ cells
  * @see Dumoulin & Visin 2016, arXiv:1603.07285, chapter 2; PyTorch, Conv2d
  *
  * @example conv2d(tensor([1, 1, 1, 4], [1, 2, 3, 4]), tensor([1, 1, 1, 2], [-1, 1])).data // [1, 1, 1]
@@ -56,6 +60,10 @@ export function conv2d(input: Tensor, weight: Tensor, options: Conv2dOptions = {
     { ...given, kernelSize: [kernelHeight, kernelWidth] },
     resolveConvAxis,
   )
+  const { height, width } = axes
+  const down = (height.kernelSize - 1) * height.dilation + 1
+  const across = (width.outputSize - 1) * width.stride + (width.kernelSize - 1) * width.dilation + 1
+  if (down * across > WIDEST) refuse(fn, `a row of windows must span at most ${WIDEST} cells, got ${down} × ${across}`)
   const bias = requireBias(fn, given.bias, outChannels, kernels)
   const output = zeros(fn, [batch, outChannels, axes.height.outputSize, axes.width.outputSize])
   forwardPass({ batch, groups, inChannels, outChannels, ...axes }, data, kernels.data, bias?.data, output.data)
