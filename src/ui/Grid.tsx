@@ -221,8 +221,9 @@ export function Grid(props: GridProps): JSX.Element {
       {cells.map((row, r) => (
         <Numbers cells={row} row={r} round={round} />
       ))}
-      {windows.map((at) => (
-        <Window at={at} />
+      {windows.map((at, index) => (
+        // in a map of another size it appears where it belongs: to slide there would mean nothing
+        <Window key={`${index} ${rows} ${columns} ${at.height} ${at.width}`} at={at} />
       ))}
       {cursor && <CursorCell cursor={cursor} rows={rows} columns={columns} />}
     </svg>

@@ -9,7 +9,7 @@ export function Later({ children }: { children: ComponentChildren }): JSX.Elemen
   const [drawn, draw] = useState(children)
   useEffect(() => {
     // an effect runs after the paint; a change before the timer takes its place
-    const timer = setTimeout(() => draw(children))
+    const timer = setTimeout(() => draw(children), 50)
     return () => clearTimeout(timer)
   }, [children])
   return <>{drawn === children || atWork() ? children : drawn}</>
