@@ -1,16 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { Actions } from './Actions.tsx'
-import { Later } from './Later.tsx'
+import { Below, type BenchPart } from './Below.tsx'
 import { Legend, type LegendEntry } from './Legend.tsx'
 import { Player, type PlayerProps } from './Player.tsx'
 import { type Figure, Live } from './use-figure.ts'
 import { type Role, Spoken } from './words.ts'
 
-export interface BenchPart {
-  readonly title: string
-  readonly body: ComponentChildren
-}
 export interface BodyProps {
   // biome-ignore lint/suspicious/noExplicitAny: the anatomy reads nothing of a figure's own fields
   readonly figure: Figure<any, any>
@@ -34,9 +30,11 @@ export interface BodyProps {
   readonly torch?: () => Promise<string>
 }
 
+const none: readonly BenchPart[] = []
+
 /** The anatomy that every figure shares, in its one order: views, legend, deck, status, bench, formula, actions. */
 export function FigureBody(props: BodyProps): JSX.Element {
-  const { figure, stage, legend, player, choices, sliders, summary, status, problem, bench, work, torch } = props
+  const { figure, stage, legend, player, choices, sliders, summary, status, problem, bench = none, work, torch } = props
   const words = useContext(Spoken)
   const [playing, setPlaying] = useState(false)
   const [open, setOpen] = useState(false)
@@ -66,23 +64,11 @@ export function FigureBody(props: BodyProps): JSX.Element {
             )}
           </div>
         )}
-        <p class="status" role="status" aria-live={playing ? 'off' : 'polite'}>
+        <div class="status" role="status" aria-live={playing ? 'off' : 'polite'}>
           {problem && <span class="stamp">{words.invalid}</span>}
           {problem ?? status}
-        </p>
-        <Later>
-          {bench && bench.length > 0 && (
-            <div class={`bench bench-${bench.length}`}>
-              {bench.map(({ title, body }) => (
-                <section class="ctl">
-                  <h4>{title}</h4>
-                  {body}
-                </section>
-              ))}
-            </div>
-          )}
-          {work && <div class="size">{work}</div>}
-        </Later>
+        </div>
+        <Below bench={bench} work={work} />
         <Actions figure={figure} words={words} {...(torch ? { torch } : {})} />
       </div>
     </Live.Provider>

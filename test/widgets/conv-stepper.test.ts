@@ -1,17 +1,8 @@
 import { expect, describe as group, it } from 'vitest'
 import { decode, encode, initialState } from '../../src/ui/fields.ts'
+import { choosePadding, editedDivisor, editedWeight, ownKernel } from '../../src/widgets/conv-stepper/editing.ts'
 import { en } from '../../src/widgets/conv-stepper/en.ts'
-import {
-  at,
-  choosePadding,
-  derive,
-  describe,
-  fields,
-  ownKernel,
-  photo,
-  presets,
-  type State,
-} from '../../src/widgets/conv-stepper/model.ts'
+import { at, derive, describe, fields, photo, presets, type State } from '../../src/widgets/conv-stepper/model.ts'
 import { keepsBrightness, planOf, respond } from '../../src/widgets/conv-stepper/responses.ts'
 import { compareSame } from '../../src/widgets/conv-stepper/same.ts'
 import { torch } from '../../src/widgets/conv-stepper/torch.ts'
@@ -154,11 +145,22 @@ group('conv-stepper: states that do not hold', () => {
 
 group('conv-stepper: a kernel of the reader’s own', () => {
   it('keeps the preset’s weights and divisor, but for the one changed, and comes back from a link', () => {
-    const patch = ownKernel(state({ preset: 'gaussian' }), shapeOf({ preset: 'gaussian' }), [1, 1, 6])
+    const patch = ownKernel(state({ preset: 'gaussian' }), shapeOf({ preset: 'gaussian' }), 3, [1, 1, 6])
     const mine = state(patch)
     expect(shapeOf(patch).kernel).toEqual({ weights: [1, 2, 1, 2, 6, 2, 1, 2, 1], divisor: 16 })
     const query = new Map(encode(fields, mine, initialState(fields)))
     expect(decode(fields, (name) => query.get(name), initialState(fields))).toEqual(mine)
+  })
+  it('keeps what is typed one after the other while the sizes do not hold, and shows it where it is typed', () => {
+    const shown = shapeOf()
+    const tooLarge = state({ inputSize: 2, padding: 0 })
+    expect(derive(tooLarge).ok).toBe(false)
+    const first = { ...tooLarge, ...ownKernel(tooLarge, shown, 3, [0, 1, 7]) }
+    const both = { ...first, ...ownKernel(first, shown, 3, [2, 2, -5]), divisor: 4 }
+    const weights = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => editedWeight(both, shown, 3, row, column)))
+    expect(weights).toEqual([-1, 7, 1, -2, 0, 2, -1, 0, -5])
+    expect(editedDivisor(both, shown)).toBe(4)
+    expect(shapeOf({ ...both, inputSize: 8 }).kernel).toEqual({ weights, divisor: 4 })
   })
 })
 

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import { NumberCells } from '#ui/NumberCells.tsx'
 import { factorText, range, show } from '#ui/scale.ts'
+import { editedDivisor, editedWeight, ownKernel } from './editing.ts'
 import type { Messages } from './messages.ts'
-import { ownKernel, type Shape, type State, side, type Term } from './model.ts'
+import { type Shape, type State, side, type Term } from './model.ts'
 
 interface BenchProps {
   readonly state: State
@@ -91,8 +92,8 @@ function Row({ terms }: { terms: readonly Term[] }): JSX.Element {
 }
 
 interface EditProps extends BenchProps {
-  /** What was typed into the input: kept, and to be seen here, also while the picture waits for sizes that hold. */
-  readonly typed: Pick<State, 'x'>
+  /** What was typed: kept, and to be seen here, also while the picture waits for sizes that hold. */
+  readonly typed: State
   readonly onChange: (patch: Partial<State>) => void
 }
 
@@ -122,9 +123,9 @@ export function Edit({ state, shape, typed, words, onChange }: EditProps): JSX.E
           columns={k}
           look="ker"
           legend={words.map(`${words.names.kernel} w`, k)}
-          value={(row, column) => shape.kernel.weights[row * k + column]}
+          value={(row, column) => editedWeight(typed, shape, k, row, column)}
           cellLabel={(row, column) => words.cell('w', row, column)}
-          onChange={(row, column, value) => onChange(ownKernel(state, shape, [row, column, value]))}
+          onChange={(row, column, value) => onChange(ownKernel(typed, shape, k, [row, column, value]))}
           min={-999}
           max={999}
         />
@@ -133,10 +134,10 @@ export function Edit({ state, shape, typed, words, onChange }: EditProps): JSX.E
           columns={1}
           look="ker"
           legend={words.divisor}
-          value={() => shape.kernel.divisor}
+          value={() => editedDivisor(typed, shape)}
           cellLabel={() => words.divisor}
           onChange={(_row, _column, value) =>
-            onChange({ ...ownKernel(state, shape), divisor: Math.max(1, Math.round(value)) })
+            onChange({ ...ownKernel(typed, shape, k), divisor: Math.max(1, Math.round(value)) })
           }
           min={1}
           max={4096}

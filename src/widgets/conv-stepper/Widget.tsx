@@ -8,14 +8,13 @@ import { range } from '#ui/scale.ts'
 import { type Figure, type FigureProps, useFigure } from '#ui/use-figure.ts'
 import type { Role } from '#ui/words.ts'
 import { Edit, Sum } from './Bench.tsx'
+import { choosePadding, ownKernel } from './editing.ts'
 import type { Messages } from './messages.ts'
 import {
-  choosePadding,
   type Derived,
   derive,
   describe,
   fields,
-  ownKernel,
   type Preset,
   photo,
   type Shape,
@@ -150,15 +149,16 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
   const shape = useMemo(() => (own && picture ? (derive(state, own) as Shape) : shown.derived), [shown.derived, own])
   const parts = { state, shape, words }
   const onUnit = (row: number, column: number): void => set({ step: row * shape.columns.output + column })
-  const onPreset = (preset: Preset): void => set(preset === 'custom' ? ownKernel(state, shape) : { preset })
+  const onPreset = (preset: Preset): void => set(preset === 'custom' ? ownKernel(figure.state, shape, state.kernelSize) : { preset })
   const alike = `${shape.rows.padding}` === `${shape.columns.padding}`
   const rows = shape.rows.output
   const { kernelSize, stride, dilation } = state
+  const { x, w, divisor, preset } = figure.state
   const row = shape.unit[0]
   // a step changes neither: their many inputs and marks are left alone
   const edit = useMemo(
     () => <Edit {...parts} typed={figure.state} onChange={set} />,
-    [figure.state.x, `${shape.kernel.weights}÷${shape.kernel.divisor}`, shape.size, picture],
+    [x, w, divisor, preset, `${shape.kernel.weights}÷${shape.kernel.divisor}`, shape.size, picture],
   )
   const same = useMemo(
     () => <Same here={compareSame(shape.size, state)} large={compareSame(224, state)} unit={row} words={words} />,

@@ -47,7 +47,7 @@ const kernelNumbers = range(kernelSide ** 2).map(
 export const presets = ['identity', 'box', 'gaussian', 'sobelX', 'sobelY', 'laplacian', 'sharpen', 'custom'] as const
 export type Preset = (typeof presets)[number]
 
-const perSide = int(0, 3, 0)
+export const perSide = int(0, 3, 0)
 export const fields = {
   mode: choice(['numbers', 'picture'], 'numbers'),
   inputSize: int(1, side, 8),
@@ -213,28 +213,6 @@ export function derive(state: State, picture: Source = photo): Derived {
     sum: terms.reduce((sum, term) => sum + term.product, 0),
     macs: macCount(sequential([layer]), [1, size, size]).total,
   }
-}
-
-/** The patch that makes the kernel the reader's own, with one weight changed or none. */
-export function ownKernel(state: State, shape: Shape, change?: readonly [row: number, column: number, value: number]) {
-  const k = state.kernelSize
-  const w = [...state.w]
-  range(k).forEach((row) => {
-    range(k).forEach((column) => {
-      w[row * kernelSide + column] = shape.kernel.weights[row * k + column]
-    })
-  })
-  if (change) w[change[0] * kernelSide + change[1]] = change[2]
-  return { preset: 'custom', w, divisor: shape.kernel.divisor } as const
-}
-
-/** The patch that chooses a way of padding; four sides begin from what is padded now. */
-export function choosePadding(paddingMode: State['paddingMode'], shape: Shape): Partial<State> {
-  if (paddingMode !== 'sides') return { paddingMode }
-  const [paddingTop, paddingBottom, paddingLeft, paddingRight] = [...shape.rows.padding, ...shape.columns.padding].map(
-    (cells) => Math.min(cells, perSide.max),
-  )
-  return { paddingMode, paddingTop, paddingBottom, paddingLeft, paddingRight }
 }
 
 export function describe(state: State, derived: Shape, messages: Messages): string {
