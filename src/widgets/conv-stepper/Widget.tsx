@@ -149,7 +149,8 @@ export function Widget(props: FigureProps<typeof fields, Messages>): JSX.Element
   const shape = useMemo(() => (own && picture ? (derive(state, own) as Shape) : shown.derived), [shown.derived, own])
   const parts = { state, shape, words }
   const onUnit = (row: number, column: number): void => set({ step: row * shape.columns.output + column })
-  const onPreset = (preset: Preset): void => set(preset === 'custom' ? ownKernel(figure.state, shape, state.kernelSize) : { preset })
+  const onPreset = (preset: Preset): void =>
+    set(preset === 'custom' ? ownKernel(figure.state, shape, state.kernelSize) : { preset })
   const alike = `${shape.rows.padding}` === `${shape.columns.padding}`
   const rows = shape.rows.output
   const { kernelSize, stride, dilation } = state
