@@ -20,10 +20,13 @@ const bareImports = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
 }
 
-/** What two figures share (each is two islands, one a language) comes in one script: fewer requests, better packed. */
+/**
+ * What two figures share (each is two islands, one a language) comes in one script: fewer requests, better packed. Solid
+ * bodies are drawn on the page of further questions alone and stay out of it.
+ */
 const shared = {
   name: 'figure',
-  test: /node_modules\/preact\/|src\/ui\/(?!zh|en)|src\/conv-math\//,
+  test: /node_modules\/preact\/|src\/ui\/(?!zh|en|Solid)|src\/conv-math\//,
   minShareCount: 4,
 }
 

@@ -1,5 +1,6 @@
 import { inferShapes, receptiveField } from 'conv-math'
-import { convs, graph, imageSize, stageEnds, stageNode } from '#feature-net/architecture.ts'
+import { convs, imageSize, stageEnds } from '#feature-net/architecture.ts'
+import { graph, stageNode } from '#feature-net/graph.ts'
 
 /** What a stage's last map is, and what its units see; the network is square, so one axis says it. */
 export interface Stage {

@@ -1,6 +1,7 @@
 import { inferShapes, macCount, parameterCount, receptiveFields } from 'conv-math'
-import { convs, graph, imageSize, trainedGraph } from '#feature-net/architecture.ts'
+import { convs, imageSize } from '#feature-net/architecture.ts'
 import result from '#feature-net/data/result.json'
+import { graph, trainedGraph } from '#feature-net/graph.ts'
 import { packedLength } from '#feature-net/packed-weights.ts'
 import { stages } from '#feature-net/stages.ts'
 
