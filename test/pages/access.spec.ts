@@ -59,8 +59,13 @@ for (const lang of languages) {
       await use(figure)
       await expectNothing(page, 'light', 'dark')
       // 320 px is also what a window of 1280 px shows at 400 %
-      await page.setViewportSize({ width: 320, height: 256 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      for (const width of [1280, 700, 320]) {
+        await page.setViewportSize({ width, height: 256 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        // what is below the picture is cut at its edges
+        const cut = await figure.locator('.bench').evaluateAll((all) => all.map((b) => b.scrollWidth - b.clientWidth))
+        expect(cut, `${width}`).toEqual(cut.map(() => 0))
+      }
     })
   }
 }

@@ -20,8 +20,11 @@ export const en: Messages = {
   input: 'Input',
   size: square,
   channels: (count) => `${count} channel${count === 1 ? '' : 's'}`,
+  // short: it stands between two maps
   op: ({ kind, padding }) =>
-    kind === 'stridedConv' || kind === 'sameConv' ? `${kinds[kind]}, padding ${padding}` : kinds[kind],
+    kind === 'stridedConv' || kind === 'sameConv'
+      ? `${kinds[kind].replace('convolution', 'conv')}, padding ${padding}`
+      : kinds[kind],
   lost: ({ dropped, lost }) => {
     if (!dropped) return ''
     return lost ? `loses the last ${rowsColumns(lost)}` : 'loses padding alone'
