@@ -133,6 +133,8 @@ function Levels({ levels, counts = [], missed = [], now, place }: LinksProps & {
       )}
       {now && (
         <rect
+          // among cells of another width it appears where it belongs
+          key={wide}
           class="window slides"
           width={wide - 2 * inset}
           height={tall}

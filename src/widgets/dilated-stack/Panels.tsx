@@ -55,7 +55,9 @@ function Marks({ stage, at, shape, words, onCell, size }: PanelProps & { readonl
       <path class="miss" d={missed(stage, edge)} />
       <rect class="field-edge" x={edge} y={edge} width={stage.field} height={stage.field} />
       {taps.flatMap((y) => taps.map((x) => <circle class="tap" cx={x + 0.5} cy={y + 0.5} r={0.34} />))}
-      {current && <Window at={{ row: middle + row, column: middle + column, height: 1, width: 1 }} unit={1} over />}
+      {current && (
+        <Window key={size} at={{ row: middle + row, column: middle + column, height: 1, width: 1 }} unit={1} over />
+      )}
       <PixelCursor
         rows={size}
         columns={size}

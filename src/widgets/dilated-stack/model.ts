@@ -154,13 +154,18 @@ function stageOf(layers: readonly Rate[], at: number, parallel: boolean): Stage 
 /** Inputs that the output one column on sees as well. */
 function sharedWithNext(layers: readonly Rate[], parallel: boolean): number {
   const groups = parallel ? layers.map((layer) => [layer]) : [layers]
-  const [here, next] = [0, 1].map((unit) => {
-    const chains = groups.map((group) => pathsOf(group, unit))
-    return (row: number, column: number): boolean =>
-      chains.some((chain) => countAt({ ...chain, first: chain.first - unit }, row) * countAt(chain, column) > 0)
-  })
-  const cells = range(2 * room).map((at) => at - room)
-  return cells.reduce((sum, row) => sum + cells.filter((column) => here(row, column) && next(row, column)).length, 0)
+  const cells = range(2 * room)
+  const seen = (group: readonly Rate[], unit: number): boolean[] => {
+    const chain = pathsOf(group, unit)
+    return cells.map((at) => countAt(chain, at - room) > 0)
+  }
+  const chains = groups.map((group) => ({ here: seen(group, 0), next: seen(group, 1) }))
+  // a square kernel sees the same rows as columns, and the output one column on sees the same rows
+  return cells.reduce((sum, row) => {
+    const those = chains.filter(({ here }) => here[row])
+    const both = cells.filter((at) => those.some(({ here }) => here[at]) && those.some(({ next }) => next[at]))
+    return sum + both.length
+  }, 0)
 }
 
 export function derive(state: State): Derived {
