@@ -29,18 +29,20 @@ export const plain = (markdown: string): string =>
     .replace(/[*`$]/g, '')
     .trim()
 
+/** The figures of an answer in the order of the page. */
+export const figuresIn = (answer: Answer): FigureUse[] =>
+  [...(answer.body ?? '').matchAll(use)].map(([, name, props, caption]) => ({
+    name: name as FigureName,
+    folder: folderOf(name),
+    id: attribute('id', props) || folderOf(name),
+    number: attribute('number', props),
+    title: attribute('title', props),
+    caption: plain(caption),
+    answer,
+  }))
+
 /** The figures of a language in the order of the page, as their answers use them. */
 export async function figuresOf(lang: Lang): Promise<FigureUse[]> {
   const answers = await answersOf(lang)
-  return answers.flatMap((answer) =>
-    [...(answer.body ?? '').matchAll(use)].map(([, name, props, caption]) => ({
-      name: name as FigureName,
-      folder: folderOf(name),
-      id: attribute('id', props) || folderOf(name),
-      number: attribute('number', props),
-      title: attribute('title', props),
-      caption: plain(caption),
-      answer,
-    })),
-  )
+  return answers.flatMap(figuresIn)
 }

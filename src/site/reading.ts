@@ -40,6 +40,19 @@ function update(): void {
   }
 }
 
+/** What is above the reader takes its own height when the browser has time, so that a reload finds the same place. */
+const rooms = document.querySelectorAll<HTMLElement>('[data-question], [data-question] .body')
+let settled = 0
+let settling = false
+function settle(): void {
+  const room = rooms[settled]
+  settling = (room?.getBoundingClientRect().top ?? 0) < 0
+  if (!settling) return
+  room.style.contentVisibility = 'visible'
+  settled++
+  requestIdleCallback(settle)
+}
+
 let waiting = false
 addEventListener(
   'scroll',
@@ -49,6 +62,7 @@ addEventListener(
     requestAnimationFrame(() => {
       waiting = false
       update()
+      if (!settling && CSS.supports('overflow-anchor: auto')) settle()
     })
   },
   { passive: true },

@@ -74,19 +74,29 @@ export function Choice<T extends string>({ name, field, value, words, onChange, 
   )
 }
 
-/** A native list with its name in sight: a choice among many. */
+/**
+ * A native list with its name in sight: a choice among many. The server draws a box of its size: a browser that fills in
+ * forms lays out all of a page that has a list, also what is far from the reader.
+ */
 export function Select<T extends string>(props: Omit<ChoiceProps<T>, 'group'>): JSX.Element {
   const { name, field, value, words, onChange } = props
+  const live = useContext(Live)
   return (
     <label class="select">
       <span>{name}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
-        {field.options.map((option) => (
-          <option value={option} selected={option === value}>
-            {words[option]}
-          </option>
-        ))}
-      </select>
+      {live ? (
+        <select value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
+          {field.options.map((option) => (
+            <option value={option} selected={option === value}>
+              {words[option]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span class="listed">
+          {field.options.map((option) => (option === value ? <b>{words[option]}</b> : <i>{words[option]}</i>))}
+        </span>
+      )}
     </label>
   )
 }

@@ -8,7 +8,7 @@ const zipped = (file: string): number => gzipSync(readFileSync(new URL(file, dis
 const kilobyte = 1000
 
 /** What the page may weigh, in kB, gzip: no more than it does. The aims are 90, 14, 3, 45 and 50. */
-const limits = { html: 95.5, css: 15.5, 'inline and first scripts': 3, 'all scripts': 142, fonts: 36 } as const
+const limits = { html: 95.5, css: 15.2, 'inline and first scripts': 3, 'all scripts': 141.5, fonts: 36 } as const
 
 /** Bytes of the files of a kind that a visit fetches, gzip, by their names. */
 function fetched(names: ReadonlySet<string>, kind: RegExp): number {
@@ -39,6 +39,10 @@ test('the Chinese page stays within its budgets, and its figures are as tall bef
       .locator('figure[data-figure]')
       .evaluateAll((all) => all.map((each) => `${each.id} ${each.getBoundingClientRect().height.toFixed(1)}`))
   await expect(page.locator('figure .body.live')).toHaveCount(0)
+  // a figure far from the reader is not laid out yet, and is as tall as it was guessed to be
+  await page.locator('article, article .body').evaluateAll((all) => {
+    for (const each of all as HTMLElement[]) each.style.contentVisibility = 'visible'
+  })
   const before = await heights()
   for (const id of figureIds) await hydrated(page, id)
   await page.waitForLoadState('networkidle')
