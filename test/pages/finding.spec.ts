@@ -110,6 +110,19 @@ test('the questions are structured data, in both languages, with canonical and a
   }
 })
 
+test('every heading below the title of a page has a link to itself', async ({ page }) => {
+  for (const path of ['./', 'en/', 'more/', 'en/more/', 'network/', 'en/network/']) {
+    await page.goto(path)
+    const without = await page.locator('main :is(h2, h3)').evaluateAll((all) =>
+      all
+        .filter((each) => !each.closest('figure, nav'))
+        .filter((each) => !each.id || each.querySelector('.anchor')?.getAttribute('href') !== `#${each.id}`)
+        .map((each) => each.textContent),
+    )
+    expect(without, path).toEqual([])
+  }
+})
+
 test('a heading gives its own address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('./')
