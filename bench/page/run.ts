@@ -1,4 +1,4 @@
-// `npm run bench:page`: the built Chinese page beside a bare page of the same text, and what Lighthouse says of it. Not part
+// `npm run bench:page`: the built Chinese page beside a bare page of the same text, its long tasks, and what Lighthouse says. Not part
 // of the tests; Lighthouse is installed here alone.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -11,4 +11,5 @@ if (!existsSync(`${here}node_modules`)) {
 }
 if (!existsSync(new URL('../../dist/index.html', import.meta.url))) throw new Error('no built site: npm run build')
 await import('./paint.ts')
+await import('./long-tasks.ts')
 await import('./audit.ts')
