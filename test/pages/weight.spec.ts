@@ -59,7 +59,7 @@ test('the Chinese page stays within its budgets, and its figures are as tall bef
 
 async function inlineScripts(): Promise<string[]> {
   const html = readFileSync(new URL('index.html', dist), 'utf8')
-  return [...new Set([...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>([\s\S]+?)<\/script>/g)].map(([, code]) => code))]
+  return [...new Set([...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code))]
 }
 
 for (const width of [1280, 390]) {
